@@ -24,12 +24,16 @@ MADE = {
         "Dhavan Lee",
     ),
     "object of a particle": (
-        "Norland’s army gunned down two militants on Monday.",
-        "militants",
+        "Norland’s army laughed off the plan on Monday.",
+        "plan",
     ),
     "particle as an adverb": (
         "The border police turned away the envoys.",
         "away",
+    ),
+    "yet before an infinitive": (
+        "Ida Holm praised the only mills yet to be sold.",
+        "yet",
     ),
     "person as an adverb": (
         "The Danish forward said the hug was short.",

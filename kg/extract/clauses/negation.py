@@ -30,6 +30,7 @@ def adverbs(reading: Reading, draft: Draft) -> tuple[int, ...]:
         beside += parsed.children[auxiliary.i]
     negators = words("negators")
     found = {c.i for c in beside if c.text.casefold() in negators and not _only(reading, c)}
+    found |= {c.i for c in beside if c.dep == "neg" and c.lemma == "yet"}  # "rules | yet | to pass"
     # "neither | lied | nor stole"
     found |= {c.i for c in beside if c.dep == "preconj" and c.lemma in words("first_of_neither")}
     return tuple(sorted(found)) if found else ()

@@ -45,7 +45,9 @@ def is_harm(
     if name == "beat" and not _by_force(parsed, event, agents, identities):
         return False
     if name == "invade" and verb.lemma in words("taking_land"):
-        return any(_is_land(parsed, t) for t in suffer)
+        return any(_is_land(parsed, t) for t in suffer) and _by_arms(
+            parsed, event, agents, identities
+        )
     if name in _OF_THINGS:
         return any(_is_thing(parsed, t) for t in suffer)
     return True
@@ -61,12 +63,32 @@ def _by_force(
     parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
 ) -> bool:
     """Tell whether a beating is one: by the police or a mob, or where force is told of."""
-    particle = any(c.lemma in ("up", "to") for c in parsed.children[event.trigger.i])
+    after = (c for c in parsed.children[event.trigger.i] if c.i > event.trigger.i)
+    particle = any(c.lemma in ("up", "to") for c in after)
     armed = any(t.lemma in objects()["armed"] for t in event.agents)
     kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
     near = parsed.tokens[parsed.left(event.trigger) : parsed.right(event.trigger)]
     told = any(is_violent(t.lemma) or t.lemma in words("brutal") for t in near)
     return armed or particle or told or ActorType.ORGAN in kinds
+
+
+def _by_arms(
+    parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
+) -> bool:
+    """Tell whether land is taken by arms: a candidate "captures | Iowa |" by votes.
+
+    A single person or a party does so only where arms or fighting are told of beside it.
+    """
+    kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
+    if not agents or not kinds <= {ActorType.PERSON, ActorType.ROLE, ActorType.ORGANISATION}:
+        return True
+    if any(t.lemma in objects()["armed"] for t in event.agents):
+        return True
+    first, last = parsed.sentence(event.trigger)
+    lemmas = {t.lemma for t in parsed.tokens[first:last]}
+    return bool(lemmas & objects()["armed"]) or any(
+        is_violent(w) for w in lemmas - {event.trigger.lemma}
+    )
 
 
 def _is_land(parsed: ParsedArticle, token: Token) -> bool:

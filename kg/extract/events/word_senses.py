@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import clause_index
+from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.event_lexicon import is_violent, objects, theme_chain, themes
 from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
@@ -33,6 +35,8 @@ def is_event_sense(
     thing = event.object
     if event.kind.type == "PROTEST" and thing is not None and thing.lemma in words("innocence"):
         return False  # "protested his innocence": said that he is innocent
+    if event.kind.type in _OF_FORCE and _is_peaceful(parsed, event):
+        return False
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
         return False
     struck = thing is not None and (thing in event.recipients or not event.recipients)
@@ -58,6 +62,15 @@ def is_event_sense(
     if event.kind.name == "attack" and called & objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
+
+
+def _is_peaceful(parsed: ParsedArticle, event: Event) -> bool:
+    """Tell whether the lexicon knows a use of the word as one without force: "beat a record"."""
+    if event.trigger.pos != "VERB" or event.kind.name == "beat":  # `is_harm` tells that
+        return False
+    clause = clause_index(parsed).at(event.trigger)
+    found = clause_class(parsed, clause) if clause is not None else None
+    return found is not None and found.name in words("peaceful_classes")
 
 
 def _in_words(parsed: ParsedArticle, event: Event) -> bool:
@@ -102,6 +115,7 @@ _SUFFERERS = frozenset(
 """Kinds of nouns that people are told by, and the places and ships that they are in."""
 _CARRIED_OUT = frozenset({"plan", "programme", "contract"})
 _PRICES = frozenset({"money", "price"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def _is_said_otherwise(
@@ -119,7 +133,15 @@ def _is_said_otherwise(
         kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
         back = any(c.lemma in words("striking_particles") for c in parsed.children[verb.i])
         return back or kinds == {ActorType.PERSON}
+    beside = [c.lemma for c in parsed.children[verb.i] if c.i > verb.i]
+    if event.kind.name == "attack" and verb.lemma == "fire" and beside[:1] == ["back"]:
+        first, last = parsed.sentence(verb)
+        return not any(is_violent(t.lemma) for t in parsed.tokens[first:last])
     if verb.lemma == "hold" and event.kind.name == "arrest":
+        if not words("held_otherwise").isdisjoint(beside):
+            return (
+                True  # "held on | to it", "held her | to | a standard", "held him | accountable |"
+            )
         inside = (
             object_of(parsed, p) for p in prepositional_phrases(parsed, verb) if p.lemma == "in"
         )

@@ -47,6 +47,7 @@ def clauses_put_forward(
         and not _is_purpose_of_report(index, c, statement)
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
+        and not _is_greeting(parsed, c)
         and not _is_as_told(c)
         and not _is_elliptic(parsed, c)
         and not _is_by_the_way(parsed, c)
@@ -108,6 +109,16 @@ def _is_left_undone(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -
 def _is_simile(clause: Clause) -> bool:
     """Tell whether a clause is only what something is like: "it is like | being at sea"."""
     return clause.governor is not None and clause.governor.marker == "like"
+
+
+def _is_greeting(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether words without a verb only greet: "ladies and gentlemen, | good morning |"."""
+    said = clause.attribute
+    return (
+        said is not None
+        and clause.verb is None
+        and said.span.of(parsed.text).casefold() in words("greetings")
+    )
 
 
 def _is_as_told(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.propositions.labels.noun_labels import is_bare_name
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Act, Diagnostic, Severity
@@ -26,11 +27,13 @@ def claim_in_words(
     """Return what a content claims by its words alone.
 
     A fragment of three words ("a rift", "to talk") claims nothing, if it is no charge ("fraud").
+    The mere name of who is charged is none: "Chad accuses | Mali |".
     """
     told = sum(len(s.of(parsed.text).split()) for s in statement.content)
-    if told <= FRAGMENT and statement.act is not Act.ACCUSE:
-        return []
     head = next(iter(found.content.heads), None)
+    named = head is not None and is_bare_name(head)
+    if told <= FRAGMENT and (statement.act is not Act.ACCUSE or named):
+        return []
     return [
         (
             verbatim_proposition(

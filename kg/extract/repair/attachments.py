@@ -16,6 +16,7 @@ from kg.extract.repair import (
     agreement,
     asides,
     deed_nouns,
+    joined_objects,
     lists_of_people,
     lost_letters,
     negations,
@@ -62,21 +63,6 @@ from kg.extract.repair.cue_joints import (
     subject_after_participle,
     teller_before_participle,
     verb_as_adjective,
-)
-from kg.extract.repair.joined_objects import (
-    charges_after_comma,
-    infinitive_as_adjective,
-    object_of_particle,
-    office_behind_prefix,
-    particle_as_adverb,
-    recipient_as_sort,
-    relative_of_part,
-    saying_of_subject,
-    second_charge,
-    second_charged,
-    second_object_of_phrase,
-    topic_after_day,
-    verb_behind_prefix,
 )
 from kg.extract.repair.mend import Kind, Mend
 from kg.extract.repair.participles import (
@@ -195,9 +181,9 @@ MENDS: dict[str, Mend] = {
     "penalty joined to its cue": Mend(
         penalty_joined_to_cue, labels="conj", tags="VBD VBN", below="dobj"
     ),
-    "object of a particle": Mend(object_of_particle, labels="prt"),
-    "particle as an adverb": Mend(particle_as_adverb, labels="advmod", tags="RB RP"),
-    "second charge": Mend(second_charge, labels="conj"),
+    "object of a particle": Mend(joined_objects.object_of_particle, labels="prt"),
+    "particle as an adverb": Mend(joined_objects.particle_as_adverb, labels="advmod", tags="RB RP"),
+    "second charge": Mend(joined_objects.second_charge, labels="conj"),
     "joined to the infinitive": Mend(
         joined_infinitive, labels="conj", tags="VB VBP", without="nsubj nsubjpass aux auxpass"
     ),
@@ -312,6 +298,7 @@ MENDS: dict[str, Mend] = {
     ),
     "body after a place": Mend(told_clauses.body_after_place, labels="conj"),
     "let alone": Mend(negations.let_alone, tags="RB"),
+    "yet before an infinitive": Mend(negations.yet_to, labels="advmod"),
     "not of the subject": Mend(negations.not_of_subject, labels="neg", tags="RB"),
     "instead of a deed": Mend(negations.instead_of_deed, labels="advcl conj", tags="VBG"),
     "deed before the subject": Mend(negations.deed_before_subject, labels="pcomp", tags="VBG"),
@@ -324,7 +311,7 @@ MENDS: dict[str, Mend] = {
         told_clauses.charge_of_deeds, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING
     ),
     "verb as a plural": Mend(told_clauses.verb_as_plural, labels="dobj", tags="NNS"),
-    "recipient as a sort": Mend(recipient_as_sort, labels="dobj"),
+    "recipient as a sort": Mend(joined_objects.recipient_as_sort, labels="dobj"),
     "charge before a court": Mend(charge_before_court, labels="acl", tags="VBN"),
     "participle for people": Mend(
         participle_for_people, tags="VBN", below="det predet nummod poss"
@@ -340,25 +327,32 @@ MENDS: dict[str, Mend] = {
         below="nsubj nsubjpass expl",
         without="mark",
     ),
-    "second object of a phrase": Mend(second_object_of_phrase, labels="dobj"),
+    "second object of a phrase": Mend(joined_objects.second_object_of_phrase, labels="dobj"),
     "second of who are judged": Mend(
-        second_charged, tags="VBD VBG VBN VBP VBZ", acts=_ALL, below="dobj"
+        joined_objects.second_charged, tags="VBD VBG VBN VBP VBZ", acts=_ALL, below="dobj"
     ),
     "topic after a day": Mend(
-        topic_after_day, tags="VBD VBG VBN VBP VBZ", acts=_ALL, below="prep npadvmod dobj"
+        joined_objects.topic_after_day,
+        tags="VBD VBG VBN VBP VBZ",
+        acts=_ALL,
+        below="prep npadvmod dobj",
     ),
-    "infinitive as an adjective": Mend(infinitive_as_adjective, labels="dobj"),
-    "relative of a part": Mend(relative_of_part, labels="advcl ccomp conj parataxis"),
+    "infinitive as an adjective": Mend(joined_objects.infinitive_as_adjective, labels="dobj"),
+    "relative of a part": Mend(
+        joined_objects.relative_of_part, labels="advcl ccomp conj parataxis"
+    ),
     "office behind a prefix": Mend(
-        office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
+        joined_objects.office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
     ),
-    "verb behind a prefix": Mend(verb_behind_prefix, tags="VBD VBN"),
-    "saying of the subject": Mend(saying_of_subject, labels="acl", tags="VBG"),
+    "verb behind a prefix": Mend(joined_objects.verb_behind_prefix, tags="VBD VBN"),
+    "saying of the subject": Mend(joined_objects.saying_of_subject, labels="acl", tags="VBG"),
     "infinitives of a list": Mend(
         agreement.listed_infinitives, labels="conj", without="nsubj nsubjpass aux"
     ),
     "past after an infinitive": Mend(agreement.past_after_infinitive, labels="conj", tags="VBD"),
-    "charges after a comma": Mend(charges_after_comma, labels="conj", tags="VBZ", below="ccomp"),
+    "charges after a comma": Mend(
+        joined_objects.charges_after_comma, labels="conj", tags="VBZ", below="ccomp"
+    ),
     "person as an adverb": Mend(person_as_adverb, tags="RB"),
     "hearer before a name": Mend(told_clauses.hearer_before_name, labels="compound nmod amod"),
     "participle wished": Mend(participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"),

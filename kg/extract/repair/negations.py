@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+def yet_to(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Read "yet" before an infinitive as its "not": "the only state | yet | to be reunified".
+
+    Under "have" and "be" the verb above tells it: "has yet to decide", "is yet to decide".
+    """
+    to = parsed.tokens[word.i + 1] if word.i + 1 < len(parsed.tokens) else word
+    verb = parsed.head(to)
+    above = parsed.head(word)
+    if word.lemma != "yet" or to.tag != "TO" or verb.pos not in ("VERB", "AUX"):
+        return ()
+    if above.lemma in ("have", "be") and above.i == word.i - 1:
+        return ()
+    return (replace(word, dep="neg", head=verb.i),)
+
+
 def let_alone(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
     """Join what "let alone" or "much less" adds to the denied verb as "or" would.
 

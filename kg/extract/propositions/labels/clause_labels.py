@@ -140,7 +140,13 @@ class _Writer:
         before = [t for t in rest if t.i < verb.i]
         after = [t for t in rest if t.i > verb.i]
         left = words("stance_adverbs")
-        before = [t for t in before if not (t.text in QUOTES or t.lemma in left or t.pos == "AUX")]
+        gone_too = (
+            *QUOTES,
+            *words("leaning_auxiliaries"),
+        )  # "Lee|’d| met", whatever it is taken for
+        before = [
+            t for t in before if not (t.text in gone_too or t.lemma in left or t.pos == "AUX")
+        ]
         form = self._verb(verb, many).split(" ", 1)
         form[0] = "am" if (text, form[0]) == ("I", "are") else form[0]
         adverbs = bool(before) and all(t.pos == "ADV" for t in before)

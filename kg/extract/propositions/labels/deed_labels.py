@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import determiner
 from kg.extract.inflection import present
 from kg.extract.lexicon import lexicon, words
+from kg.extract.noun_kinds import noun_kinds
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import as_sentence, is_in
 from kg.extract.propositions.labels.phrase_words import PhraseWords
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _LOOSE = ("DET", "ADP", "PART", "PUNCT")
+_HAD = frozenset({"plan", "accord", "meeting"})
+"""Kinds of what nobody commits, but has."""
 _ANSWERING = frozenset({Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.REFUSE})
 """Acts that lay a deed to somebody, or answer a charge of it."""
 
@@ -58,10 +61,13 @@ def deed_label(
     subject = phrases.subject(whose)
     if subject is None:
         return None
-    of_its_own = determiner(parsed, parsed.tokens[deed.head]) is None
+    noun = parsed.tokens[deed.head]
+    of_its_own = determiner(parsed, noun) is None
     above = index.above(deed)
     blamed = above is not None and above.lemma == "blame"
     verb = "be to blame for" if blamed else "commit" if of_its_own else "be behind"
     told = phrases.text(inside)
+    if verb == "commit" and not _HAD.isdisjoint(noun_kinds().get(noun.lemma.casefold(), ())):
+        verb, told = "have", told if noun.tag == "NNS" else f"a {told}"  # "denies | plan |"
     who = closed(parsed, whose, subject[0])
     return as_sentence([who, present(verb, plural=subject[1]), told])

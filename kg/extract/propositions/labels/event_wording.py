@@ -43,7 +43,8 @@ def with_doer(parsed: ParsedArticle, told: Claim, clause: Clause, identities: Id
     actors = actors_of(head, identities)
     does = fillers(parsed, who, identities)
     subject = PhraseWords(parsed, identities, actors).subject(who)
-    open_yet = head.pos == "PRON" and not actors  # "anything that hurts them"
+    open_yet = head.text.casefold() in words("whole_pronouns")  # "anything that hurts them"
+    open_yet = open_yet or (head.pos == "PRON" and not actors)
     apart = not who.span.overlaps(claim.trigger) and all(is_party(f.filler) for f in does)
     if subject is None or open_yet or not apart:
         return told

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 _PLURAL = ("NNS", "NNPS")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 """A plural that taggers take for a name: "two MPs", "the CEOs"."""
-_OF_ONE, _OF_MANY = ("is", "was", "has", "does"), ("are", "have", "do")
-"""Finite forms that tell the number of their subject; "were" does not, after "if"."""
-_BEHIND_HEAD = ("of", "in", "from", "at", "on", "for", "with")
-"""Prepositions that open what stands behind the head of a group's name."""
 
 
 def printed_number(parsed: ParsedArticle, clause: Clause, head: Token) -> bool | None:
@@ -42,15 +38,17 @@ def printed_number(parsed: ParsedArticle, clause: Clause, head: Token) -> bool |
         return None
     first = parsed.tokens[min((clause.verb, *clause.auxiliaries))]
     form = first.text.casefold()
-    if form in _OF_ONE:
+    if form in words("verbs_of_one"):
         return False
-    return True if form in _OF_MANY and first.tag == "VBP" else None
+    return True if form in words("verbs_of_many") and first.tag == "VBP" else None
 
 
 def is_many_by_name(actor: Actor) -> bool:
     """Tell whether an actor is many by its name: "the councillors", "police in the north"."""
     name = actor.label.partition(" (")[0].split(" ")
-    inner = next((k for k, w in enumerate(name) if k and w in _BEHIND_HEAD), len(name))
+    inner = next(
+        (k for k, w in enumerate(name) if k and w in words("behind_group_names")), len(name)
+    )
     last = name[inner - 1]
     many = last.endswith(("s", "men", "children")) or last.casefold() in words("plural_nouns")
     return actor.type is ActorType.GROUP and many

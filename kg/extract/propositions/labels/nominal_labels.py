@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_OF_NOUNS = ("for", "on", "over")
 _LOOSE = ("DET", "ADP", "PART", "PUNCT")
 
 
@@ -77,8 +76,8 @@ def _stands_behind(
 
 def _is_bare_behind_verb(clause: Clause, done: Argument) -> bool:
     """Tell whether the verb has no preposition where its noun has one: "attack | on | Lee"."""
-    own = clause.who is not None and done.preposition in _OF_NOUNS
-    return own and f"{clause.lemma} {done.preposition}" in words("prepositions_of_nouns")
+    told = f"{clause.lemma} {done.preposition}" in words("prepositions_of_nouns")
+    return told and clause.who is not None
 
 
 def _behind_verb(

@@ -66,6 +66,7 @@ class PhraseWords:
         for token in tokens:
             word = token.text.casefold()
             changes = word == "any" or word in positive or (word == "our" and self.neutral)
+            changes = changes and not (word == "yet" and self._waits(token))
             printed = self._form(token, word) if changes else token.text
             if not printed:
                 continue
@@ -79,6 +80,11 @@ class PhraseWords:
             late = gloss if leans else ""  # "I’m [Lee] sure"
             last = token.i
         return (text + late).strip()
+
+    def _waits(self, yet: Token) -> bool:
+        """Tell whether a "yet" is that of what is still to come: "are | yet | to be proven"."""
+        after = self.parsed.tokens[yet.i + 1 : yet.i + 2]
+        return bool(after) and after[0].tag == "TO"
 
     def _form(self, token: Token, word: str) -> str:
         """Return a word as printed, or what stands for it where its negation is gone."""
