@@ -25,8 +25,9 @@ def yet_to(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
     above = parsed.head(word)
     if word.lemma != "yet" or to.tag != "TO" or verb.pos not in ("VERB", "AUX"):
         return ()
-    if above.lemma in ("have", "be") and above.i == word.i - 1:
-        return ()
+    between = parsed.tokens[above.i + 1 : word.i]
+    if above.lemma in ("have", "be") and all(t.pos in ("ADV", "PUNCT") for t in between):
+        return ()  # "has, however, | yet | to decide"
     return (replace(word, dep="neg", head=verb.i),)
 
 
