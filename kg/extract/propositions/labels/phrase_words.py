@@ -11,6 +11,7 @@ from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.antecedent_rules import named_beside
 from kg.extract.clauses.word_tables import tables
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import words
@@ -110,6 +111,8 @@ class PhraseWords:
             return ""
         ids = actors_of(token, self.identities) if self.identities is not None else ()
         owns = token.tag == "PRP$"
+        if owns and named_beside(self.parsed, token) is not None:
+            return ""  # "Ada Lund and her husband"
         mixed = self.speaks and self.neutral and token.text.casefold() in ("my", "our")
         beside = token.tag == "PRP" and not any(is_in(s, token) for s in self.lower)
         if beside and ids == self.who and token.text.casefold() in words("object_pronouns"):
