@@ -115,6 +115,12 @@ def family_of(verb: str, sentence: str, doer: str = "") -> tuple[str, bool] | No
     return None if found is None else (found, involved)
 
 
+def may_tell(verb: str) -> bool:
+    """Tell whether a verb may tell a deed of a family, whatever stands beside it."""
+    verb = verb.replace(" ", "-")
+    return verb in _by_verb() or verb in listed("light_charge_verbs") | listed("involving_verbs")
+
+
 def family_in(text: str) -> str | None:
     """Return the family of the deed that a noun or gerund tells behind "allegations of".
 

@@ -16,7 +16,7 @@ from kg.extract.lexicon import words as lists
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
-from kg.link.charges.charge_families import Whom, any_of, families, family_of, listed
+from kg.link.charges.charge_families import Whom, any_of, families, family_of, listed, may_tell
 from kg.link.likeness import words
 from kg.model import Act, ActorType, Direction, Polarity
 from kg.resolve.claim_keys import singular
@@ -107,14 +107,14 @@ class Reader:
 
     def laid(self, claim: Proposition) -> Iterator[Laid]:
         """Yield what a claim lays to each side that it says did it; one of nobody without one."""
-        if claim.predicate is None:
+        kind = claim.key[0].split(" ")[0] if claim.key else ""
+        if claim.predicate is None or not (may_tell(claim.predicate.lemma) or may_tell(kind)):
             return
         roles = dict(claim.roles)
         doer = next((f.label for f in roles.get("agent", ())), "")
         if claim.predicate_class == "exist":
             doer = ""
         told = self._sentence(claim)
-        kind = claim.key[0].split(" ")[0] if claim.key else ""
         found = family_of(claim.predicate.lemma, told, doer) or family_of(kind, told, doer)
         if found is None or is_general(claim):
             return
