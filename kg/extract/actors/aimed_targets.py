@@ -60,7 +60,7 @@ _OF_WORDS = frozenset({Act.DENY, Act.REFUSE, Act.AGREE})
 _WHOM = frozenset({Act.THREATEN, Act.AGREE, Act.REFUSE})
 """Other acts whose object may be somebody."""
 
-_BEHIND_THE_VERB = {Act.AGREE: "with", Act.ACCUSE: "on", Act.DEMAND: "from"}
+_BEHIND_THE_VERB = {Act.AGREE: "with", Act.ACCUSE: "on", Act.DEMAND: "from", Act.PROPOSE: "to"}
 """What stands before whom an act is done to: "demanded answers | from | Chad"."""
 
 _TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
@@ -90,12 +90,16 @@ def performs_other(parsed: ParsedArticle, head: Token, act: Act) -> bool:
 
 
 def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
-    """Yield to whom words do what they say: "“I call on | ministers | to act,” she wrote"."""
+    """Yield to whom words do what they say: "“I call on | ministers | to act,” she wrote".
+
+    Who speaks for a government does it in its name: "“The government condemns | Chad |,” he said".
+    """
     cue = lexicon().verbs.get(head.lemma)
     who = active_subject(parsed, head)
-    if cue is None or cue.act not in _DONE_TO or who is None or head.tag != "VBP":
+    if cue is None or cue.act not in _DONE_TO or who is None or head.tag not in ("VBP", "VBZ"):
         return
-    if who.text.casefold() in ("i", "we"):
+    official = who.lemma in words("governments") and cue.act in _OF_DEEDS
+    if who.text.casefold() in ("i", "we") or official:
         done_to = direct_object(parsed, head)
         if done_to is not None:
             yield done_to
@@ -156,7 +160,8 @@ def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     owner = possessor(parsed, noun)
     if owner is not None and noun.lemma not in words("suffered"):
         yield owner
-    somebody = is_role(parsed, noun) or "person" in noun_kinds().get(noun.lemma, ())
+    kinds = noun_kinds().get(noun.lemma, frozenset())
+    somebody = is_role(parsed, noun) or not kinds.isdisjoint({"person", "organisation"})
     before = attributives(parsed, noun) if noun.pos == "NOUN" and not somebody else ()
     yield from (a for a in before if country_of(parsed, a))
     if noun.lemma in words("conduct"):
@@ -206,6 +211,13 @@ def _asked_for(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Toke
                 yield from nouns_after(parsed, head, "with")
 
 
+def _offered(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield to whom something is offered: "condolences to Chad"."""
+    for head in heads[:1]:
+        if head.pos == "NOUN":
+            yield from nouns_after(parsed, head, "to")
+
+
 def _kept_from(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
     """Yield who is refused something: "refused to let Chad speak", "to give Chad arms"."""
     index = clause_index(parsed)
@@ -233,6 +245,7 @@ def _threatened(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Tok
 _BY_ACT = {
     Act.DEMAND: _asked_for,
     Act.PLEDGE: _promised,
+    Act.PROPOSE: _offered,
     Act.REFUSE: _kept_from,
     Act.THREATEN: _threatened,
 }

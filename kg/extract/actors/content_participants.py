@@ -24,7 +24,6 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.governors import owner_of_phrase
 from kg.extract.grammar.impersonal_pronouns import thing_before
 from kg.extract.grammar.noun_dependents import words_before
-from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 
@@ -97,15 +96,10 @@ class Participants:
                 yield child
 
     def _of_owner(self, noun: Token) -> Iterator[Token]:
-        """Yield whose a thing is or who does it, by a name or not: "the strike by | pilots |".
-
-        What is merely with it is no party: "a team with three | bowlers |".
-        """
+        """Yield whose a thing is or who does it, by a name or not: "the strike by | pilots |"."""
         known = tuple(self.of_phrase(noun))
-        thing = owner_of_phrase(self.parsed, noun, "with")
-        shared = thing is None or thing.lemma in words("shared_by_two")
-        party = shared or is_definite(self.parsed, noun)
-        yield from known or ((noun,) if party and self.nouns.is_party(noun) else ())
+        done_by = owner_of_phrase(self.parsed, noun, "by") is not None
+        yield from known or ((noun,) if done_by and self.nouns.is_party(noun) else ())
 
     def _after(self, word: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         for link in prepositions_and_agents(self.parsed, word):
@@ -139,7 +133,8 @@ class Participants:
         for place in (clause.subject, clause.who, clause.whom, clause.what):
             noun = self._noun(place, index, done)
             some = tuple(self.of_phrase(noun)) if noun is not None else ()
-            if noun is not None and not some and not self.foremost:
+            subject = place is clause.subject or place is clause.who
+            if noun is not None and not some and not self.foremost and subject:
                 some = tuple(n for n in _counted(self.parsed, noun) if self.nouns.is_party(n))
             meant = (noun, self.heard)
             self.foremost.update(t.i for t in some if place is clause.subject or t in meant)

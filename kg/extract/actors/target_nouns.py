@@ -53,6 +53,14 @@ _OF_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
 ACTING = frozenset({"person", "organisation", "state"})
 """Kinds of nouns that are somebody, by a name or not."""
 
+_JUDGED = ACTING | {"athlete", "people"}
+"""Kinds of nouns that an act can be aimed at."""
+
+_OF_STATES = ACTING | frozenset(
+    {"accord", "economy", "measure", "plan", "restriction", "speech", "territory", "troops"}
+)
+"""Kinds of what a state or a body does, decides or has as such: not "Chadian salt"."""
+
 _THINGS = frozenset({"accord", "document", "event", "law", "road"})
 """Kinds of things that have names like a body's: "the Paris Agreement"."""
 
@@ -113,23 +121,6 @@ class TargetNouns:
         self.described.add(noun.i)
         return True
 
-    def parties(self, tokens: list[Token]) -> Iterator[Token]:
-        """Yield the parties without a name of some words that do something or have it done."""
-        for token in tokens:
-            if token.pos != "NOUN" or not _is_argument(token) or self._is_aside(token):
-                continue
-            if token.lemma in words("public") or self._is_uncertain(token):
-                continue
-            if self.is_somebody(token) or self.is_party(token):
-                yield token
-
-    def _is_aside(self, noun: Token) -> bool:
-        """Tell whether a noun only marks off a thing or a place: "a team with | bowlers |"."""
-        above = owner_of_phrase(self.parsed, noun) if is_prepositional_object(noun) else None
-        does = owner_of_phrase(self.parsed, noun, "against", "by", "from", "of") is not None
-        inside = above is not None and above.pos == "NOUN" and not does
-        return inside or self.is_scene(noun)
-
     def _is_uncertain(self, noun: Token) -> bool:
         """Tell whether it is left open who is meant, or there are too many to be anybody.
 
@@ -144,8 +135,7 @@ class TargetNouns:
         kinds = noun_kinds().get(noun.lemma, frozenset())
         bodies = not kinds.isdisjoint({"organisation", "people"}) and kinds.isdisjoint(_DONE)
         part = noun.lemma in words("parts_of_bodies")
-        states = noun.tag == "NNS" and noun.lemma in words("countries")
-        return not part and (bodies or states or noun.lemma in words("municipalities"))
+        return not part and (bodies or noun.lemma in words("municipalities"))
 
     def is_known(self, token: Token) -> bool:
         """Tell whether a noun is an actor with a name."""
@@ -159,17 +149,31 @@ class TargetNouns:
         if self._is_in_longer_name(token):
             return False
         if entity.label == "NORP":
-            return country_of(self.parsed, token) is not None
+            return country_of(self.parsed, token) is not None and self._is_of_state(token)
         return entity.label in _OF_ACTORS
+
+    def _is_of_state(self, token: Token) -> bool:
+        """Tell whether a word for a people can be its state's: "| Chadian | raids".
+
+        Not where it names one of the people: "every | Chadian |".
+        """
+        entity = self.parsed.entity_at.get(token.i)
+        people = entity is not None and entity.label == "NORP"
+        return not people or token.pos == "ADJ" or is_attributive(token)
 
     def names(self, tokens: list[Token]) -> Iterator[Token]:
         """Yield those of some words by which a party is told: those that give or take first."""
         named = [t for t in tokens if self.is_name(t) and not is_called_upon(self.parsed, t)]
         yield from self.recipients(named)
         named = [t for t in named if not self.is_scene(t) and not self._is_beside(t)]
+        named = [t for t in named if not self._is_compared(t)]
         yield from (t for t in named if _is_argument(t))
         yield from (t for t in named if not is_attributive(t) or self.names_owner(t))
         yield from (t for t in tokens if self._takes_up(t) and self.is_known(t))
+
+    def _is_compared(self, token: Token) -> bool:
+        """Tell whether a name only serves to compare: "a country like | Chad |"."""
+        return owner_of_phrase(self.parsed, token, *words("comparing")) is not None
 
     def _takes_up(self, token: Token) -> bool:
         """Tell whether a word may stand for somebody named before: "them", "this president"."""
@@ -199,15 +203,17 @@ class TargetNouns:
         entity = parsed.entity_at.get(token.i)
         if entity is not None and entity.label not in _OF_ACTORS:
             return False
+        if country_of(parsed, token) is not None and not self._is_of_state(token):
+            return False
         common = token.text.islower()  # whatever a tagger and a recogniser say
         proper = token.pos == "PROPN" and not token.text.isupper()
         if not common and (entity is not None or proper):
             return not self._is_name_of_thing(token)
         if token.i in self.told:
             return is_agent(parsed, token)
-        if token.i in self.aimed and self._is_acting(token):
+        if token.i in self.aimed and self.is_acting(token):
             return True
-        if self._is_of_others(token):
+        if self._is_of_others(token) or self._is_any_country(token):
             return False
         if self._is_known_bare(token):
             return not is_attributive(token) or self._did_what_follows(token)
@@ -219,6 +225,10 @@ class TargetNouns:
         found = self.identities.resolve(pronoun)
         alone = pronoun_gender(pronoun) is not None
         return bool(found) and (alone or is_sure(pronoun, found, self.identities))
+
+    def _is_any_country(self, noun: Token) -> bool:
+        """Tell whether a noun is a country that no name tells: "the two | countries |"."""
+        return noun.lemma in words("countries") and not self._stands_for_name(noun)
 
     def _is_of_others(self, noun: Token) -> bool:
         """Tell whether others are told of by a noun: "its | soldiers |", "the | deal | between"."""
@@ -257,12 +267,12 @@ class TargetNouns:
         adjoining = deed.i == noun.i + 1 and is_attributive_noun(noun)
         return body and done and adjoining and noun.text.islower()
 
-    def _is_acting(self, noun: Token) -> bool:
+    def is_acting(self, noun: Token) -> bool:
         """Tell whether a noun is of persons or bodies, be it of some: "plans of | firms |"."""
         bare = noun.tag == "NN" and not words_before(self.parsed, noun)
         bare = bare and not self._is_in_headline(noun)
         kinds = noun_kinds().get(noun.lemma, frozenset())
-        return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(ACTING))
+        return not bare and (is_role(self.parsed, noun) or not kinds.isdisjoint(_JUDGED))
 
     def _is_particular(self, noun: Token) -> bool:
         """Tell whether a common noun is of some in particular: "the clerk", "Chadian ships".
@@ -332,8 +342,8 @@ class TargetNouns:
     def names_owner(self, token: Token) -> bool:
         """Tell whether a word before a noun names whose it is: "a | Chadian | raid".
 
-        Not of what people somebody is ("a | Chadian | national"), nor the town where something
-        is: "a | London | steakhouse".
+        Not of what people somebody is ("a | Chadian | national"), where a thing is from
+        ("| Chadian | salt"), nor the town where something is: "a | London | steakhouse".
         """
         if token.lemma in words("governments") or self._did_what_follows(token):
             return True
@@ -341,10 +351,16 @@ class TargetNouns:
             return False
         country = country_of(self.parsed, token)
         above = self.parsed.head(token)
-        anybody = above.lemma in words("people") or above.lemma in words("nationals")
-        anybody = anybody or "person" in noun_kinds().get(above.lemma, ())
-        private = anybody and not is_role(self.parsed, above)
-        return country is None or not (private or token.text in country.capitals)
+        if country is None:
+            return True
+        kinds = noun_kinds().get(above.lemma, frozenset())
+        people = above.lemma in words("people") or above.lemma in words("nationals")
+        private = people or not kinds.isdisjoint({"person", "people"})
+        if private and not is_role(self.parsed, above):
+            return False
+        official = is_role(self.parsed, above) or organ_of(self.parsed, above) is not None
+        deed = above.lemma in tables().nominals or not kinds.isdisjoint(_OF_STATES)
+        return (official or deed) and token.text not in country.capitals
 
     def is_scene(self, token: Token) -> bool:
         """Tell whether a name is only where something is told to be: "met in | Chad |".
@@ -353,6 +369,7 @@ class TargetNouns:
         in this | House |".
         """
         entity = self.parsed.entity_at.get(token.i)
+        token = self.parsed.first_conjunct(token)
         if entity is not None and entity.label == "PERSON":
             return False
         if owner_of_phrase(self.parsed, token, *words("scene_prepositions")) is not None:

@@ -1,21 +1,22 @@
-"""At whom an act is directed, or whom its content is chiefly about: two actors at most.
+"""At whom an act is directed, or whom its content is chiefly about.
 
 First whom the cue itself names ("urged X", "accused X of") and whose deed or words it judges; then
-those of the first clause of the content that tells of others than the speaker's own side; only
-where no clause does, any other name in the content, and where it has none a party told of there
-by a description alone. Such a party is one of them at most, and leaves room for a name.
+who comes first in the first clause of the content that tells of others than the speaker's own
+side; only where no clause does, any other name in the content. Whom the chief one's deeds befall
+("X attacked Y") is none: he has a role in what is claimed. Several are those of one breath ("X and
+Y"). A party without a name is one where it does or bears what a clause tells.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.aimed_targets import aimed_at, befallen, performs_other
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
+from kg.extract.clauses import clause_index
 from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
@@ -26,7 +27,7 @@ from kg.extract.noun_kinds import noun_kinds
 from kg.model import Act, ActorType, Direction, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.actors.identities import Identities
     from kg.extract.report_candidate import ReportCandidate
@@ -37,6 +38,14 @@ LIMIT = 2
 _PATIENT_IS_TARGET = frozenset(
     {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
 )
+_OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
+"""Acts that judge whoever did what they name."""
+_NOUN_FRAMES = frozenset(
+    {"noun", "phrase", "idiom-phrase"}.union(
+        f"{p}-phrase" for p in ("about", "for", "of", "on", "to")
+    )
+)
+"""Frames of contents that are no clause."""
 _DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 
 
@@ -49,7 +58,9 @@ def targets(
 ) -> tuple[Participant, ...]:
     """Return whom the act is directed at or its content is chiefly about, best first."""
     aimed = aimed_at(parsed, found, act)
-    choice = _Choice(parsed, frozenset(t.i for t in aimed), found, speakers, identities)
+    heard = tuple(_heard(parsed, found))
+    at = frozenset(t.i for t in (*aimed, *heard))
+    choice = _Choice(parsed, at, found, speakers, identities)
     choice.befallen = befallen(parsed, found, act)
     patient = found.content.patient
     judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
@@ -59,12 +70,13 @@ def targets(
             choice.take_described(patient)
         if choice.chosen and act is not Act.ASK:
             return tuple(choice.chosen)
-    choice.take(_heard(found))
+    choice.take(heard)
     choice.take(aimed)
     others = [h for h in found.content.heads if performs_other(parsed, h, act)]
     heads = tuple(h for h in found.content.heads if h not in others)
     if found.content.frame in ("infinitive", "gerund") or not heads:
-        choice.take(choice.nouns.recipients(_inside(parsed, found)))
+        inside = _inside(parsed, found)
+        choice.take(choice.nouns.recipients([t for t in inside if _is_of(parsed, t, heads)]))
     people = Participants(parsed, choice.nouns, hearer(parsed, found))
     if found.content.frame == "quote" and found.verb is not None:
         for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
@@ -72,6 +84,13 @@ def targets(
     defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
     if defined is not None:
         choice.take(people.of_phrase(defined))
+    if act in _OF_DEEDS and found.content.frame in _NOUN_FRAMES:
+        heads = heads[:1]  # whoever else its words name is not judged
+        choice.take(t for h in heads for t in people.of_phrase(h))
+        for noun in aimed if not choice.chosen else ():
+            if choice.nouns.is_acting(noun):
+                choice.take_described(noun)
+        return choice.without_own_side()
     for tokens in people.by_clause(heads):
         if people.is_told_of_hearer:
             choice.only_hears = ()
@@ -82,8 +101,6 @@ def targets(
         apart = {t.i for h in others for t in parsed.subtree(h)}
         inside = [t for t in _inside(parsed, found) if t.i not in apart]
         choice.take(choice.foreign_first(choice.nouns.names(inside)))
-        if not choice.chosen:
-            choice.take(islice(choice.nouns.parties(inside), 1))
     return choice.without_own_side()
 
 
@@ -102,6 +119,8 @@ class _Choice:
         self.parsed = parsed
         self.aimed = aimed
         self.speakers = speakers
+        self.named_by = found.speakers
+        self.quoted = found.content.frame == "quote"
         self.identities = identities
         objects = frozenset(t.i for t in told if t is not None)
         self.nouns = TargetNouns(parsed, identities, objects, aimed)
@@ -171,14 +190,59 @@ class _Choice:
 
     def _is_near(self, actor: str) -> bool:
         """Tell whether somebody is of the speaker's side, or whom he only speaks to."""
-        own = is_own_side(actor, self.speakers, self.identities)
+        own = is_own_side(actor, self.speakers, self.identities) or self._speaks_for(actor)
         return own or actor in self.only_hears
 
     def without_own_side(self) -> tuple[Participant, ...]:
         """Return those chosen but for whom only hears it, and the own side beside anybody else."""
         told = tuple(p for p in self.chosen if p.actor not in self.only_hears)
         others = tuple(p for p in told if not self._is_near(p.actor))
-        return others or told
+        return self._chief(others or tuple(p for p in told if not self._speaks_for(p.actor)))
+
+    def _chief(self, told: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Return the first of some, with others told of in one breath: "Chad and | Niger |".
+
+        Whom else his deeds befall ("Chad attacked | Mali |") has a role in what is claimed.
+        """
+        if not told:
+            return ()
+        sent = [p for p in told if self._noun_of(p).lemma in words("giving_targets")]
+        told = tuple(p for p in told if p not in sent) or told  # "a delegation goes to | Chad |"
+        first = self._noun_of(told[0])
+        lead = self.parsed.first_conjunct(first)
+
+        def beside(target: Participant) -> bool:
+            both = self.quoted and target.how is told[0].how is Direction.AT
+            return both or self.parsed.first_conjunct(self._noun_of(target)) is lead
+
+        return tuple(p for p in told if beside(p))
+
+    def _noun_of(self, target: Participant) -> Token:
+        return self.parsed.tokens[self._words[target.actor]]
+
+    def _speaks_for(self, actor: str) -> bool:
+        """Tell whether a speaker leads or speaks for an actor who is no state: "a union official".
+
+        Who only works there may well say that it lied.
+        """
+        actors = self.identities.actors
+        if actors[actor].type is ActorType.COUNTRY:
+            return False
+        mine = [actors[s] for s in self.speakers]
+        of_it = self._is_in_title(actor) or any(m.affiliation == actor for m in mine)
+        roles = [m.role.split()[-1] for m in mine if m.role]
+        return of_it and any(
+            r in words("mouths_of_bodies") or "leader" in noun_kinds().get(r, ()) for r in roles
+        )
+
+    def _is_in_title(self, actor: str) -> bool:
+        """Tell whether the words before a speaker's name name somebody: "Lion Front leader"."""
+        label = self.identities.actors[actor].label.casefold().removeprefix("the ")
+        forms = [t.text.casefold() for s in self.named_by for t in self._before(s)]
+        return f" {label} " in f" {' '.join(forms)} "
+
+    def _before(self, speaker: Token) -> Iterator[Token]:
+        return (t for t in self.parsed.subtree(speaker) if t.i < speaker.i)
 
     def _is_own(self, token: Token) -> bool:
         """Tell whether somebody is the speaker's own: "my colleague", "| his team | failed"."""
@@ -244,11 +308,15 @@ def _tells_whose(parsed: ParsedArticle, token: Token) -> bool:
     return token.tag == "PRP$" or token.i in parsed.entity_at or side
 
 
-def _heard(found: ReportCandidate) -> Iterator[Token]:
-    """Yield to whom a directed act is put: "warned | Chad | that", "asked | Chad | why"."""
+def _heard(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
+    """Yield to whom a directed act is put: "warned | Chad | that", "| Chad | was asked why"."""
     heard = found.content.addressee
     if heard is None and found.act is Act.WARN and found.content.frame == "of-phrase":
         heard = found.content.patient
+    if heard is None and found.act is Act.ASK and found.verb is not None:
+        told = clause_index(parsed).at(found.verb)
+        if told is not None and told.passive and told.whom is not None:
+            heard = parsed.tokens[told.whom.head]
     if heard is not None and found.act in _DIRECTED:
         yield heard
 
@@ -263,6 +331,19 @@ def hearer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
         return None
     press = is_outlet(parsed, heard) or heard.lemma in words("askers")
     return None if press else heard
+
+
+def _is_of(parsed: ParsedArticle, token: Token, heads: Sequence[Token]) -> bool:
+    """Tell whether a noun is given something by the verb of a content, by no verb inside it.
+
+    Not where another preposition stands above: "to keep her from giving it to | Chad |".
+    """
+    above: list[Token] = []
+    for one in parsed.ancestors(token):
+        if one in heads:
+            break
+        above.append(one)
+    return all(t.pos != "ADP" for t in above[1:])
 
 
 def _inside(parsed: ParsedArticle, found: ReportCandidate) -> list[Token]:

@@ -198,22 +198,24 @@ def _with_event(statement: Statement, claims: list[Claim], identities: Identitie
     judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
     doers = _foreign(statement, frame.agents, identities)
     unnamed = [a for a in doers if not _is_in(statement, a, frame.agents)]
-    at = Direction.AT if statement.act in _OF_DEEDS else Direction.ABOUT
+    aimed = statement.act in _OF_DEEDS or statement.act is Act.DEMAND
+    at = Direction.AT if aimed else Direction.ABOUT
     if judged and unnamed:
         return _with(statement, unnamed, at, first=True)
     if not statement.targets:
-        got = _foreign(statement, frame.recipients, identities)
+        got = _foreign(statement, frame.recipients, identities) if not (aimed and doers) else []
         to = Direction.AT if _performed(statement) is Act.PLEDGE else Direction.ABOUT
         return _with(statement, got, to) if got else _with(statement, doers, at)
     return statement
 
 
 def _foreign(statement: Statement, parties: tuple[Party, ...], identities: Identities) -> list[str]:
-    """Return the parties that are neither the speakers nor of their country."""
+    """Return the parties with a name that are neither the speakers nor of their country."""
+    actors = identities.actors
     mine = {p.actor for p in statement.speakers}
-    own = {identities.actors[a].country for a in mine} - {None}
-    others = (p for p in parties if p.actor is not None and p.actor not in mine)
-    return [p.actor for p in others if p.actor is not None and p.country not in own]
+    own = {actors[a].country for a in mine} - {None}
+    known = ((p.actor, p.country) for p in parties if p.actor is not None)
+    return [a for a, country in known if a not in mine and country not in own and actors[a].named]
 
 
 def _is_in(statement: Statement, actor: str, parties: tuple[Party, ...]) -> bool:
