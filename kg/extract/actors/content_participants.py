@@ -53,6 +53,8 @@ class Participants:
         """Whether a clause met so far is about him: "| You | lied", "| your | offer is low"."""
         self.foremost: set[int] = set()
         """Those met so far who fill a place of a clause, or whose or whose doing its subject is."""
+        self.told_of: set[int] = set()
+        """Those of whom a clause tells: its subjects, whose they are, and its objects by name."""
 
     def by_clause(self, heads: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         """Yield, for each clause in turn, those who take part in it."""
@@ -63,6 +65,7 @@ class Participants:
             if clause is None or clause.kind is Kind.NOMINAL:
                 named = tuple(self.of_phrase(head))
                 self.foremost.update(t.i for t in named)
+                self.told_of.update(t.i for t in named)
                 yield (*named, *self._names_in(head))
             else:
                 yield from self._below(clause, index, seen)
@@ -137,11 +140,16 @@ class Participants:
             if noun is not None and not some and not self.foremost and subject:
                 some = tuple(n for n in _counted(self.parsed, noun) if self.nouns.is_party(n))
             meant = (noun, self.heard)
+            if place is clause.subject or place is clause.who:
+                self.told_of.update(t.i for t in some)
+            elif noun is not None and noun.pos == "PROPN":
+                self.told_of.add(noun.i)
             self.foremost.update(t.i for t in some if place is clause.subject or t in meant)
             yield from some
         for inner in index.below(clause, Relation.COMPLEMENT):
             made = self._noun(inner.who, index, done) if inner.form is Form.INFINITIVE else None
             if made is not None and self.nouns.is_somebody(made):
+                self.told_of.add(made.i)
                 yield made  # "helped | Chad | pay"
         told = self._noun(clause.attribute, index, done)
         if told is not None:

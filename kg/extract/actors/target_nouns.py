@@ -137,6 +137,16 @@ class TargetNouns:
         part = noun.lemma in words("parts_of_bodies")
         return not part and (bodies or noun.lemma in words("municipalities"))
 
+    def is_office_or_body(self, noun: Token) -> bool:
+        """Tell whether a noun is one office or body that is known: "the premier", "police"."""
+        if noun.lemma in words("fellow_members") or noun.lemma in words("governments"):
+            return True
+        if self._is_known_bare(noun):
+            return True
+        body = self._is_body(noun) or is_group(noun)
+        one = body or (is_role(self.parsed, noun) and noun.tag in ("NN", "NNP"))
+        return one and is_definite(self.parsed, noun)
+
     def is_known(self, token: Token) -> bool:
         """Tell whether a noun is an actor with a name."""
         return self.is_somebody(token) and self._stands_for_name(token)

@@ -34,18 +34,12 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-LIMIT = 2
+LIMIT = 4
 _PATIENT_IS_TARGET = frozenset(
     {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
 )
 _OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
 """Acts that judge whoever did what they name."""
-_NOUN_FRAMES = frozenset(
-    {"noun", "phrase", "idiom-phrase"}.union(
-        f"{p}-phrase" for p in ("about", "for", "of", "on", "to")
-    )
-)
-"""Frames of contents that are no clause."""
 _DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 
 
@@ -71,25 +65,24 @@ def targets(
         if choice.chosen and act is not Act.ASK:
             return tuple(choice.chosen)
     choice.take(heard)
+    spoken_to = hearer(parsed, found)
+    if act is Act.STATE and spoken_to is not None and choice.addresses(spoken_to):
+        return tuple(choice.chosen)
     choice.take(aimed)
     others = [h for h in found.content.heads if performs_other(parsed, h, act)]
     heads = tuple(h for h in found.content.heads if h not in others)
     if found.content.frame in ("infinitive", "gerund") or not heads:
         inside = _inside(parsed, found)
         choice.take(choice.nouns.recipients([t for t in inside if _is_of(parsed, t, heads)]))
-    people = Participants(parsed, choice.nouns, hearer(parsed, found))
+    people = Participants(parsed, choice.nouns, spoken_to)
     if found.content.frame == "quote" and found.verb is not None:
         for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
             choice.take(people.of_phrase(noun))
     defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
     if defined is not None:
         choice.take(people.of_phrase(defined))
-    if act in _OF_DEEDS and found.content.frame in _NOUN_FRAMES:
-        heads = heads[:1]  # whoever else its words name is not judged
-        choice.take(t for h in heads for t in people.of_phrase(h))
-        for noun in aimed if not choice.chosen else ():
-            if choice.nouns.is_acting(noun):
-                choice.take_described(noun)
+    if act in _OF_DEEDS and found.content.frame.endswith(("noun", "phrase")):
+        choice.take_judged(aimed, [t for h in heads[:1] for t in people.of_phrase(h)])
         return choice.without_own_side()
     for tokens in people.by_clause(heads):
         if people.is_told_of_hearer:
@@ -101,6 +94,7 @@ def targets(
         apart = {t.i for h in others for t in parsed.subtree(h)}
         inside = [t for t in _inside(parsed, found) if t.i not in apart]
         choice.take(choice.foreign_first(choice.nouns.names(inside)))
+    choice.keep_told_of(people.told_of)
     return choice.without_own_side()
 
 
@@ -157,6 +151,26 @@ class _Choice:
         """Tell whether a party without a name comes before all others, an actor from here on."""
         return not self.chosen and bool(self.identities.speakers(described))
 
+    def take_judged(self, aimed: Sequence[Token], named: Sequence[Token]) -> None:
+        """Choose whose deed a noun tells that is judged: nobody else whom its words name is."""
+        self.take(named)
+        for noun in aimed if not self.chosen else ():
+            if self.nouns.is_acting(noun):
+                self.take_described(noun)
+
+    def addresses(self, heard: Token) -> bool:
+        """Choose the person by name to whom words are said, and tell whether there is one."""
+        entity = self.parsed.entity_at.get(heard.i)
+        if entity is None or entity.label != "PERSON" or has_determiner(self.parsed, heard, "the"):
+            return False  # "told the Courant"
+        actors = [self.identities.actors[a] for a in self.identities.resolve(heard)]
+        if any(a.type is not ActorType.PERSON or not a.named for a in actors):
+            return False
+        for actor in actors:
+            span = extent(self.parsed, heard, coordinated=False)
+            self.chosen.append(Participant(actor=actor.id, span=span, how=Direction.AT))
+        return bool(actors)
+
     def take_described(self, patient: Token) -> None:
         """Choose whom an accusation has for its object, by nothing but his description.
 
@@ -187,6 +201,31 @@ class _Choice:
             and not self._is_near(p.actor)
             for p in self.chosen
         )
+
+    def keep_told_of(self, told_of: set[int]) -> None:
+        """Keep those whom the words are about; beside a nameless subject no state counts."""
+        kept = [p for p in self.chosen if self.is_told_of(p, told_of)]
+        first = next((p for p in self.chosen if self._noun_of(p).i in told_of), None)
+        if first is not None and first not in kept:
+            states = ActorType.COUNTRY
+            kept = [p for p in kept if self.identities.actors[p.actor].type is not states]
+        self.chosen = kept
+
+    def is_told_of(self, target: Participant, told_of: set[int]) -> bool:
+        """Tell whether words are about somebody, and do not only name him by the way.
+
+        `told_of` are the numbers of the subjects and objects of their clauses. Who is none must be
+        a person or a state, who has no name the holder of an office or a body that is a subject.
+        """
+        if target.how is Direction.AT:
+            return True
+        actor, noun = self.identities.actors[target.actor], self._noun_of(target)
+        if not actor.named:
+            return noun.i in told_of and self.nouns.is_office_or_body(noun)
+        sent = any(self._noun_of(p).lemma in words("giving_targets") for p in self.chosen)
+        by_name = sent or actor.type in (ActorType.COUNTRY, ActorType.PERSON)
+        by_name = by_name and not self._is_near(target.actor)
+        return noun.i in told_of or by_name
 
     def _is_near(self, actor: str) -> bool:
         """Tell whether somebody is of the speaker's side, or whom he only speaks to."""
@@ -329,7 +368,8 @@ def hearer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     heard = found.content.addressee
     if heard is None:
         return None
-    press = is_outlet(parsed, heard) or heard.lemma in words("askers")
+    phrase = parsed.within(extent(parsed, heard))
+    press = any(is_outlet(parsed, t) or t.lemma in words("of_the_press") for t in phrase)
     return None if press else heard
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT
 from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
 from kg.extract.events.responsibility import charging_verb
@@ -59,6 +58,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 RULE = "narration"
+_MOST = 2
+"""Parties of a deed that the article tells itself, those who suffer it first."""
 _BESIDE = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
 """Relations of clauses without which the clause that they stand beside says the same."""
 _APART = frozenset({"conj", "cc", "parataxis", "punct", "mark"})
@@ -307,7 +308,7 @@ def _statement(
     listed = tuple(s for s in condition_spans(parsed, spans) if any(c.covers(s) for c in spans))
     about = [p for p in parties if p.actor is not None]
     targets = {p.actor: p for p in reversed(about)}
-    ordered = [p for p in about if targets[p.actor] is p][:LIMIT]
+    ordered = [p for p in about if targets[p.actor] is p][:_MOST]
     hedge = at.hedge
     return Statement(
         id=statement_id(parsed.article.sha256, None, spans),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT
 from kg.extract.clauses import Kind, Modal, Relation, clause_index
 from kg.extract.grammar.dependents import objects
 from kg.extract.lexicon import words
@@ -97,7 +96,7 @@ def aimed_by_claim(
     hit = [
         known.get(a, Participant(actor=a, span=f.span, how=Direction.ABOUT)) for a, f in new.items()
     ]
-    return (*hit, *(t for t in statement.targets if t.actor not in new))[:LIMIT]
+    return tuple(hit) or statement.targets
 
 
 def as_event_of_cue(

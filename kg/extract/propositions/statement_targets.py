@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import LIMIT, hearer, inherits, is_own_side, targets
+from kg.extract.actors.targets import hearer, inherits, is_own_side, targets
 from kg.extract.grammar.governors import verb_of_adverbial
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 NEAR = 5
 """Statements looked back at for whom a speaker goes on to speak to: those of a paragraph."""
 
+_TOGETHER = 2
+"""Whom words point back at, with one of whom they tell themselves."""
+
 _TURNS = ("transcript-turn", "transcript-question")
 """Rules that read turns of a debate or an interview."""
 
@@ -47,6 +50,36 @@ def with_targets(
     identities: Identities,
 ) -> Iterator[Statement]:
     """Yield each statement with its targets; `told` are statements in text order with claims."""
+    told = list(told)
+    done = _with_targets(parsed, told, identities)
+    yield from _with_asked(parsed, [found for found, _, _ in told], list(done))
+
+
+def _with_asked(
+    parsed: ParsedArticle, reports: Sequence[ReportCandidate], statements: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Yield statements with whom a turn asks something for the target of all that it says."""
+    spoken = [
+        (parsed.line_of[parsed.at(s.content[0].start)], *(p.actor for p in s.speakers))
+        for s in statements
+    ]
+    asked = {
+        turn: s.targets
+        for turn, f, s in zip(spoken, reports, statements, strict=True)
+        if f.content.frame == "turn" and s.act is Act.ASK and s.targets
+    }
+    for turn, found, statement in zip(spoken, reports, statements, strict=True):
+        beside = found.content.frame == "turn" and statement.act is Act.STATE
+        targets = asked.get(turn, statement.targets) if beside else statement.targets
+        yield replace(statement, targets=targets)
+
+
+def _with_targets(
+    parsed: ParsedArticle,
+    told: Iterable[tuple[ReportCandidate, Statement, list[Claim]]],
+    identities: Identities,
+) -> Iterator[Statement]:
+    """Yield each statement with the targets that it has by itself or by what was said before."""
     earlier: list[Statement] = []
     reports: list[tuple[ReportCandidate, Statement]] = []
     for found, statement, claims in told:
@@ -91,7 +124,7 @@ def _first(
     before: tuple[Participant, ...], others: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
     known = {p.actor for p in before}
-    return (*before, *(t for t in others if t.actor not in known))[:LIMIT]
+    return (*before, *(t for t in others if t.actor not in known))[:_TOGETHER]
 
 
 def _answered(
@@ -143,7 +176,7 @@ def _goes_on(
     verb = verb_of_adverbial(parsed, found.verb) if found.verb is not None else None
     spoken_to = _speaks_to(parsed, statement)
     if spoken_to and statement.addressees and hearer(parsed, found) is not None:
-        return tuple(replace(p, how=Direction.ABOUT) for p in statement.addressees[:LIMIT])
+        return tuple(replace(p, how=Direction.AT) for p in statement.addressees)
     line = parsed.line_of[parsed.at(found.start)]
     for before, last in reversed(reports[-NEAR:] if own else ()):
         joined = verb is not None and before.verb is not None and verb.i == before.verb.i
@@ -230,5 +263,4 @@ def _with(
     told = {t.actor: t for t in statement.targets}
     new = tuple(told.get(a, Participant(actor=a, how=how)) for a in actors)
     known = tuple(t for t in statement.targets if t.actor not in actors)
-    both = (*new, *known) if first else (*known, *new)
-    return replace(statement, targets=both[:LIMIT])
+    return replace(statement, targets=new if first else (*known, *new))

@@ -191,6 +191,8 @@ class SittingDays:
             return False
         if _is_told_to(parsed, found, sitting):
             return True
+        if found.content.frame == "turn" and "address" in sitting.kinds and sitting.news:
+            return statement.evidence.start > sitting.place  # the record of a press conference
         if heard is not None and _is_elsewhere(parsed, heard):
             return False
         before = statement.evidence.start < sitting.place

@@ -58,7 +58,9 @@ def sources_of(
 ) -> list[tuple[Source, ...]]:
     """Return for each statement, those of `said` in their order, a source for each speaker."""
     cues = (one.report.cue for one in said)
-    people = _People(parsed, identities, _tokens(parsed, *(c for c in cues if c is not None)))
+    places = _tokens(parsed, *(c for c in cues if c is not None))
+    contents = _tokens(parsed, *(c for one in said for c in one.report.content.spans))
+    people = _People(parsed, identities, places, contents)
     voices = [
         [_own(parsed, one, voice, people) for voice in _voices(parsed, one, told, identities)]
         for one, told in zip(said, statements, strict=True)
@@ -155,8 +157,15 @@ def _in_own_phrase(
 class _People:
     """Where an article introduces the people whom it names: their titles, and why they may know."""
 
-    def __init__(self, parsed: ParsedArticle, identities: Identities, cues: frozenset[int]) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        identities: Identities,
+        cues: frozenset[int],
+        contents: frozenset[int],
+    ) -> None:
         self._parsed = parsed
+        self._contents = contents
         self._reach = Reach(cues)
         self._identities = identities
         self._known: dict[str, tuple[Span | None, tuple[Span, ...]]] = {}
@@ -196,6 +205,8 @@ class _People:
             head = parsed.tokens[name.last - 1]
             if is_prepositional_object(head) or is_possessor(head):
                 continue  # "friends of Ann Lee's who know her"
+            if head.i in self._contents:
+                continue  # "said Ann Lee had been aware of it" is another's word
             places = tuple(_in_own_phrase(parsed, head, self._reach, document=False))
             found = tuple(place for place, why in places if why == KNOWS)
             if found := (*found, *_aliases(parsed, head, name.last)):

@@ -19,9 +19,11 @@ from kg.extract.grammar.dependents import (
     object_of,
     open_complements,
     own_subject,
+    relative_clauses,
 )
 from kg.extract.grammar.functions import is_adverbial_clause, is_conjunct, is_preposition
 from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.lexicon import words
 from kg.extract.times.calendar import first_day, last_day
 from kg.extract.times.expression import Kind
@@ -112,6 +114,7 @@ def _time_words(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
             above = parsed.head(beside)
             if above.i != beside.i and above.tag == "VBD":
                 verbs.append(above)
+        yield from _published(parsed, verb)
         inner = [c for c in open_complements(parsed, verb) if c.i > verb.i]
         verbs.extend(reversed(inner))  # "avoided stating on Monday whether"
         verbs.extend(reversed(_speaking(parsed, verb)))
@@ -172,6 +175,16 @@ def _given_out(parsed: ParsedArticle, link: Token) -> Iterator[Token]:
     if text is None or text.lemma not in words("statements_given_out"):
         return
     for done in adnominal_clauses(parsed, text):
+        if done.tag == "VBN" and done.lemma in words("giving_out"):
+            yield from _own_time_words(parsed, done)
+
+
+def _published(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    """Yield when a text that speaks came out: "a study published on | Monday | said"."""
+    text = own_subject(parsed, verb)
+    if text is None or not is_document(text):
+        return
+    for done in (*adnominal_clauses(parsed, text), *relative_clauses(parsed, text)):
         if done.tag == "VBN" and done.lemma in words("giving_out"):
             yield from _own_time_words(parsed, done)
 
