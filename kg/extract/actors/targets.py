@@ -224,7 +224,6 @@ class _Choice:
             return noun.i in told_of and self.nouns.is_office_or_body(noun)
         sent = any(self._noun_of(p).lemma in words("giving_targets") for p in self.chosen)
         by_name = sent or actor.type in (ActorType.COUNTRY, ActorType.PERSON)
-        by_name = by_name and not self._is_near(target.actor)
         return noun.i in told_of or by_name
 
     def _is_near(self, actor: str) -> bool:
