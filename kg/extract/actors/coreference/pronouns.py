@@ -54,7 +54,9 @@ class Pronouns:
         found = self._issuer(head) or self._antecedent(head)
         if found is None:
             return ()
-        one = named_beside(self.parsed, head) == found
+        noun = self.parsed.first_conjunct(self.parsed.head(head))
+        joined = head.tag == "PRP$" and found in self.parsed.conjuncts(noun)
+        one = joined or named_beside(self.parsed, head) == found
         resolve = self.identities.without_conjuncts if one else self.identities.resolve
         actors = resolve(found)  # "Ann Lee and | her | husband": not his
         beside = companion(self.parsed, found) if base_pronoun(head.text) == "they" else None
