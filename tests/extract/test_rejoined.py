@@ -103,6 +103,10 @@ MADE = {
         "Weber told Lund he heard the villages were calm and added that the road was safe.",
         "added and",
     ),
+    "accused behind a deed": (
+        "Two aides made an allegation of theft against Ida Holm.",
+        "against",
+    ),
     "agent after a charge": ("Weber was accused of lying by the mayor.", "by"),
     "label of a claim": (
         "The council dismissed the claim that Holm beat guards as nonsense.",
@@ -466,6 +470,7 @@ def _parsed_examples() -> tuple[ParsedArticle, ...]:
         "Weber condemned a report on a raid by Chad.",
         "Weber condemned the sale of a film by Ann Lee.",
         "Weber condemned the raid by letter.",
+        "Two aides made an allegation of threats against Ida Holm.",
         "Weber denied growing tensions.",
         "The army kidnapped Ann Lee, a clerk, and Weber said so.",
     ],

@@ -37,6 +37,8 @@ def is_event_sense(
         return False  # "protested his innocence": said that he is innocent
     if event.kind.type in _OF_FORCE and _is_peaceful(parsed, event):
         return False
+    if event.kind.type == "ASSAULT" and thing is not None and thing.lemma in words("denied_claims"):
+        return False  # "shot down accusations"
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
         return False
     struck = thing is not None and (thing in event.recipients or not event.recipients)

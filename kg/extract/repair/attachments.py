@@ -285,6 +285,7 @@ MENDS: dict[str, Mend] = {
         deed_nouns.deed_before_object, tags="VB VBD VBG VBN VBP VBZ", acts=_CHARGED
     ),
     "agent of a deed": Mend(deed_nouns.agent_of_deed, labels="agent prep"),
+    "accused behind a deed": Mend(deed_nouns.accused_behind_deed, labels="prep", below="pobj"),
     "object of a deed denied": Mend(deed_nouns.object_of_denied_deed, tags="VBD VBG VBN VBP VBZ"),
     "teller behind a name": Mend(
         asides.teller_behind_name,

@@ -192,3 +192,21 @@ def gerund_lemma(deed: Token) -> str:
     forms = (stem, f"{stem}e", stem[:-1])
     known = (f for f in forms if _is_verb_of_deed(f) or f in lexicon().verbs)
     return next(known, stem)
+
+
+def accused_behind_deed(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang "against" and a person on a charge, not on its deed: "claims of theft | against Lee |".
+
+    He is charged with it, and nobody assaulted him. What is done against people stays: "claims of
+    threats against Lee".
+    """
+    deed = parsed.head(link)
+    of = parsed.head(deed)
+    claim, who = parsed.head(of), parsed.child(link, "pobj")
+    if link.lemma != "against" or of.lemma != "of" or who is None or deed.dep != "pobj":
+        return ()
+    if claim.lemma not in words("reported_claims") or deed.lemma in words("deeds_against"):
+        return ()
+    named = parsed.entity_at.get(who.i)
+    person = (named is not None and named.label == "PERSON") or who.tag == "PRP"
+    return (replace(link, head=claim.i),) if person else ()

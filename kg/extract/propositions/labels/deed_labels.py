@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Kind
 from kg.extract.grammar.dependents import determiner
 from kg.extract.inflection import present
 from kg.extract.lexicon import lexicon, words
@@ -37,6 +38,9 @@ def is_laid_to(index: ClauseIndex, deed: Clause) -> bool:
     above = index.above(deed)
     if deed.who is None or deed.span.covers(deed.who.span) or above is None:
         return False
+    if above.kind is Kind.SMALL:  # "found Lee guilty of | fraud |"
+        judging = index.above(above)
+        return judging is not None and judging.lemma in words("holding_responsible")
     cue = lexicon().verbs.get(above.lemma)
     answers = (cue is not None and cue.act in _ANSWERING) or above.lemma in words("owning_up")
     return answers or any(pair.startswith(f"{above.lemma} ") for pair in words("laying_to"))
