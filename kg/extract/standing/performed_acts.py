@@ -37,7 +37,6 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
-from kg.extract.standing.veridicality.rejected_claims import is_taken_back
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -162,7 +161,7 @@ def is_performed(parsed: ParsedArticle, verb: Token) -> bool:
         return False
     if is_narrators_question(parsed, verb) or _not_done(parsed, verb) or _is_preference(verb):
         return False
-    if _is_only_alleged(parsed, verb) or is_taken_back(parsed, verb):
+    if _is_only_alleged(parsed, verb):
         return False
     return not is_infinitive(parsed, verb)
 

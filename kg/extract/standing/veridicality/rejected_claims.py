@@ -58,7 +58,7 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     said = parsed.head(token)
     if not is_finite_complement(token) or said.lemma not in words("saying_so"):
         return None
-    if is_taken_back(parsed, said):
+    if _is_taken_back(parsed, said):
         return Embedding(said, OPEN)
     verb = _of_saying(parsed, said)
     if verb is None:
@@ -69,7 +69,7 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     return rejected or left_open
 
 
-def is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
+def _is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether somebody no longer says a thing: "regretted | saying | so", "apologised for it".
 
     It was said once, and what was said then is asserted no more.
