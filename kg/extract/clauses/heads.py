@@ -187,7 +187,11 @@ def _is_listed(reading: Reading, token: Token) -> bool:
         return False
     if any(c.lemma in ("a", "an") for c in parsed.all(token, "det")):
         return False
-    joined = parsed.child(token, "cc") is not None and parsed.child(token, "conj") is not None
+    last = parsed.child(token, "conj")
+    joined = last is not None and parsed.child(token, "cc") is not None
+    while last is not None and not joined:  # "graft, | waste | of money, theft and malice"
+        after = parsed.child(last, "conj")
+        joined, last = after is not None and parsed.child(last, "cc") is not None, after
     return joined or len(parsed.all(first, "appos")) > 1
 
 

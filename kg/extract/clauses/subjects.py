@@ -238,7 +238,20 @@ def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | N
         return above.whom
     if f"{above.head.lemma} {preposition.lemma}" in words("advising_anybody"):
         return above.whom  # "warned against | closing it": whoever may
-    return above.subject
+    reproached = _reproached(reading, above, preposition)
+    return reproached if reproached is not None else above.subject
+
+
+def _reproached(reading: Reading, above: Draft, preposition: Token) -> Argument | None:
+    """Return at whom it is said for what he does: "lashed out | at Lee | for | lying"."""
+    if preposition.lemma != "for":
+        return None
+    for other in reading.parsed.all(above.head, "prep"):
+        noun = reading.parsed.child(other, "pobj") if other.lemma == "at" else None
+        if noun is not None and other.i < preposition.i:
+            whom = reading.argument(noun, without=preposition.i)
+            return whom if reading.person(whom) else None
+    return None
 
 
 def _content(reading: Reading, draft: Draft, above: Draft) -> Argument | None:

@@ -65,6 +65,8 @@ def _surely(index: ClauseIndex, clause: Clause, statement: Statement) -> Clause:
     loose = clause.governor is not None and clause.governor.relation is Relation.CIRCUMSTANCE
     if above is None or subject is None or not loose or clause.span.covers(subject.span):
         return clause
+    if subject != above.subject:  # "lashed out at Lee | for lying |"
+        return clause
     if any(s.covers(above.predicate) for s in statement.content):
         return clause
     return replace(clause, who=None if clause.who == subject else clause.who, subject=None)

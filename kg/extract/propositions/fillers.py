@@ -174,6 +174,8 @@ _OPENED, _SHUT = re.compile(r"(?<!\S)'(?=\w)"), re.compile(r"(?<=[\w.,!?])'(?!\w
 """Straight marks that open and that close a quotation; the latter may be an apostrophe."""
 _ALONE = re.compile(r"(?<!\S)['‘’](?:\s|$)")
 """A single mark that touches no word: what it stood beside has another form in a label."""
+_EMPTY_MARKS = re.compile(r"\(\s*\)|\[\s*\]")
+"""Brackets of which nothing is left: "he [doesn't] know" without its negation."""
 _LOST_OPENING = re.compile(r"(?<=[%.,!?\da-rt-z])(?<!in)(?<!an)(?<!\bo)'(?= )")
 """A straight mark that closes behind what no apostrophe ends: "less than 1%' this year"."""
 
@@ -192,7 +194,7 @@ def without_loose_marks(words: str) -> str:
         text = _CLOSING_HALF.sub("", text).replace("‘", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
-    text = _ALONE.sub("", text)
+    text = " ".join(_EMPTY_MARKS.sub("", _ALONE.sub("", text)).split())
     opened, shut = len(_OPENED.findall(text)), len(_SHUT.findall(text))
     if opened == shut + 1:
         text += "'"  # "a 'leap in the dark"

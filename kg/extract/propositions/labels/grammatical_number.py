@@ -83,6 +83,13 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     counts = any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))
     if counts and head.tag == "NN" and head.lemma in words("counted_people"):
         return True  # "90 school staff"
+    opened = opener is not None and opener.lemma == "the"
+    if (
+        opened
+        and head.tag in ("VBN", "JJ")
+        and head.text.casefold() not in words("one_by_adjective")
+    ):
+        return True  # "the killed | are |", "the poor | are |" (Quirk et al. 1985, 7.24)
     if _is_office_of_many(head):
         return True
     if head.lemma in words("plural_nouns") or _PLURAL_ACRONYM.fullmatch(head.text):

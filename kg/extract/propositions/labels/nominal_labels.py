@@ -101,5 +101,7 @@ def _subject(
     head = parsed.tokens[clause.who.head]
     if head.pos != "PRON":
         return phrases.text(parsed.within(clause.who.span)), phrases.is_many(clause.who)
+    if not clause.span.covers(clause.who.span):
+        return None  # "he defended | the sale of the mill |": that he sells it is not told
     who = actors_of(head, identities)
     return PhraseWords(parsed, identities, who).subject(clause.who) if who else None
