@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.user_lexicon import in_use
 from kg.gazetteer.csv_rows import csv_rows
 from kg.model import Act, Modality
+from kg.model.kept import kept
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
@@ -94,11 +95,10 @@ def _word_lists() -> dict[str, list[str]]:
 
 def lexicon() -> Lexicon:
     """Return the lists that ship with the package, with the acts of the user's own words."""
-    user = in_use()
-    return _lexicon(user) if user.acts else _shipped()
+    return _lexicon(in_use())
 
 
-@cache
+@kept
 def _lexicon(user: UserLexicon) -> Lexicon:
     own = _shipped()
     if not user.acts:
@@ -262,7 +262,7 @@ def ages_meant() -> Mapping[str, tuple[int, int]]:
     return {r["noun"]: (int(r["from"]), int(r["to"])) for r in rows}
 
 
-@cache
+@kept
 def words(name: str) -> frozenset[str]:
     """Return one list of the files of `LISTS`."""
     return _shipped().words[name]

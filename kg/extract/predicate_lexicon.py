@@ -16,13 +16,13 @@ decides: "raised taxes" is not "raised a child".
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.extract.noun_kinds import kind_depth, noun_kinds
 from kg.extract.user_lexicon import NO_WORDS, in_use
 from kg.gazetteer.csv_rows import csv_rows
+from kg.model.kept import kept
 from kg.model.quick_init import quick_init
 from ontology.predicate_classes import PredicateClass, predicate_classes
 
@@ -218,7 +218,7 @@ def predicate_lexicon() -> PredicateLexicon:
     return _lexicon(in_use())
 
 
-@cache
+@kept
 def _lexicon(user: UserLexicon) -> PredicateLexicon:
     if user is not NO_WORDS:
         own = {c.id: PredicateClass(example="", **asdict(c)) for c in user.classes}

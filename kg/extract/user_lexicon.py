@@ -56,9 +56,8 @@ NO_WORDS = UserLexicon()
 _CURRENT: ContextVar[UserLexicon] = ContextVar("user_lexicon", default=NO_WORDS)
 
 
-def in_use() -> UserLexicon:
-    """Return the user's words that extraction reads now; none unless `using` says so."""
-    return _CURRENT.get()
+in_use = _CURRENT.get
+"""Returns the user's words that extraction reads now; none unless `using` says so."""
 
 
 @contextmanager

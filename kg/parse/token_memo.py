@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +20,16 @@ def once_per_token[R](
     For what many rules ask of the same token. The answer must follow from the parse alone and be
     a value that nobody changes.
     """
-    name = (f"{find.__module__}.{find.__qualname__}",)
 
     @wraps(find)
     def remembered(parsed: ParsedArticle, token: Token) -> R:
-        known: dict[int, Any] | None = parsed.memory.get(name)
+        known: dict[int, R] | None = parsed.memory.get(find)
         if known is None:
-            known = parsed.memory[name] = {}
-        if token.i not in known:
-            known[token.i] = find(parsed, token)
-        found: R = known[token.i]
+            known = parsed.memory[find] = {}
+        i = token.i
+        if i in known:
+            return known[i]
+        found = known[i] = find(parsed, token)
         return found
 
     return remembered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import InitVar, dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -27,11 +27,11 @@ SLICE = 4
 """Tokens of a stretch that are one step to go through."""
 LEAST_STEPS = 20_000
 """Steps that a stage may take in the shortest article."""
+FEW = 3
+"""Dependents of five in six words that have any: their sets of labels are shared."""
 _BY_PLACE = attrgetter("i")
 _KEPT = ("text", "line_of", "_lines", "_starts")
 """What only tells where the words of an article are: the same however they are read."""
-_OF_TREE = ("_edges", "depth")
-"""What only tells on which word each hangs."""
 
 
 class Dependencies:
@@ -73,9 +73,12 @@ class Dependencies:
         return [c for c in self.children[i] if c.dep in deps]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ParsedArticle(Dependencies):
-    """An article, its parse, and indexes over both. Token ranges are half-open, as spans are."""
+    """An article, its parse, and indexes over both. Token ranges are half-open, as spans are.
+
+    What every rule asks for is a slot, read fastest; what few ask for is found when it is asked.
+    """
 
     article: Article
     parse: Parse
@@ -87,36 +90,56 @@ class ParsedArticle(Dependencies):
     """The labels of each token's dependents: what a rule that needs one asks first."""
     entity_at: dict[int, Entity] = field(init=False, repr=False, compare=False)
     """The entity that each token belongs to, for tokens that belong to one."""
-    memory: dict[tuple[object, ...], Any] = field(init=False, repr=False, compare=False)
+    memory: dict[object, Any] = field(init=False, repr=False, compare=False)
     """What rules have found out about a token or sentence and will ask again, by their name."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The article's text, as long as it was read, with every line on one line.
+
+    What is no word in a line (a line feed, a mark of emphasis) is a blank; a word divided at a
+    line's end is whole, with blanks behind it.
+    """
+    line_of: tuple[Line | None, ...] = field(init=False, repr=False, compare=False)
+    """Each token's line; None for white space between lines."""
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _lines: tuple[tuple[Line, int, int], ...] = field(init=False, repr=False, compare=False)
+    """The lines with the range of the tokens that begin in each."""
+    _edges: tuple[list[int], list[int]] | None = field(init=False, repr=False, compare=False)
+    """The first and the last token of each token's subtree, once asked for."""
     _steps_left: list[int] = field(init=False, repr=False, compare=False)
 
     read_before: InitVar[ParsedArticle | None] = None
     """The article as it was read before some of its words were read otherwise."""
 
     def __post_init__(self, read_before: ParsedArticle | None) -> None:
-        # every rule asks for these: plain fields are read fastest
         tokens = self.parse.tokens
+        edges = None
         below = read_before._below_with(tokens) if read_before is not None else None
         if below is None:
             below = _below(tokens)
-        elif read_before is not None:
-            self.__dict__.update({k: v for k, v in read_before.__dict__.items() if k in _OF_TREE})
+        elif read_before is not None:  # each hangs where it hung
+            edges = read_before._edges
+            if "depth" in read_before.__dict__:
+                self.__dict__["depth"] = read_before.depth
         entities = {i: e for e in self.parse.entities for i in range(e.first, e.last)}
-        object.__setattr__(self, "tokens", tokens)
-        object.__setattr__(self, "children", below[0])
-        object.__setattr__(self, "labels", below[1])
-        object.__setattr__(self, "entity_at", entities)
-        object.__setattr__(self, "memory", {})
-        object.__setattr__(self, "_steps_left", [LEAST_STEPS + STEPS * len(tokens)])
+        made = {
+            "tokens": tokens,
+            "children": below[0],
+            "labels": below[1],
+            "entity_at": entities,
+            "memory": {},
+            "_edges": edges,
+            "_steps_left": [LEAST_STEPS + STEPS * len(tokens)],
+        }
+        if read_before is not None:
+            made |= {name: getattr(read_before, name) for name in _KEPT}
+        else:
+            made |= _places(self.article, tokens)
+        for name, value in made.items():
+            object.__setattr__(self, name, value)
 
     def with_parse(self, parse: Parse) -> ParsedArticle:
         """Return the article with its words read otherwise, of which each is where it was."""
-        other = ParsedArticle(self.article, parse, read_before=self)
-        for name in _KEPT:
-            if name in self.__dict__:
-                other.__dict__[name] = self.__dict__[name]
-        return other
+        return ParsedArticle(self.article, parse, read_before=self)
 
     def _below_with(self, tokens: Sequence[Token]) -> _Below | None:
         """Return each token's dependents where words are other ones that hang as they did."""
@@ -129,69 +152,22 @@ class ParsedArticle(Dependencies):
             labels[above] = labels_of(row)
         return tuple(children), tuple(labels)
 
-    @cached_property
-    def text(self) -> str:
-        """The article's text, as long as it was read, with every line on one line.
+    def _find_edges(self) -> tuple[list[int], list[int]]:
+        """Return the first and the last token of each token's subtree, and keep them.
 
-        What is no word in a line (a line feed, a mark of emphasis) is a blank; a word divided at a
-        line's end is whole, with blanks behind it.
+        From either end, a token is the edge of all above it that have none yet.
         """
-        flat = flattened(self.article.text, self.article.lines)
-        if flat == self.article.text:
-            return flat
-        divided = [t for t in self.tokens if len(t.text) < t.end - t.start]
-        if not divided:
-            return flat
-        ends = [0, *(t.end for t in divided)]
-        starts = [*(t.start for t in divided), len(flat)]
-        words = [*(t.text.ljust(t.end - t.start) for t in divided), ""]
-        between = (flat[a:b] for a, b in zip(ends, starts, strict=True))
-        return "".join(part for pair in zip(between, words, strict=True) for part in pair)
-
-    @cached_property
-    def _downwards(self) -> list[Token]:
-        """The tokens, each after its governor."""
-        order = [t for t in self.tokens if t.head == t.i]
-        for token in order:
-            order.extend(self.children[token.i])
-        return order
-
-    @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
-        """The first and the last token of each token's subtree."""
-        left = [t.i for t in self.tokens]
-        right = list(left)
-        for token in reversed(self._downwards):
-            i, above = token.i, token.head
-            if left[i] < left[above]:
-                left[above] = left[i]
-            if right[i] > right[above]:
-                right[above] = right[i]
-        return left, right
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
-
-    @cached_property
-    def _lines(self) -> tuple[tuple[Line, int, int], ...]:
-        """The lines with the range of the tokens that begin in each."""
-        starts = self._starts
-        last = 0
-        found = []
-        for line in self.article.lines:
-            first = bisect_left(starts, line.span.start, last)
-            last = bisect_left(starts, line.span.end, first)
-            found.append((line, first, last))
-        return tuple(found)
-
-    @cached_property
-    def line_of(self) -> tuple[Line | None, ...]:
-        """Each token's line; None for white space between lines."""
-        found: list[Line | None] = [None] * len(self.tokens)
-        for line, first, last in self._lines:
-            found[first:last] = [line] * (last - first)
-        return tuple(found)
+        heads = [t.head for t in self.tokens]
+        rising = range(len(heads))
+        edges = [-1] * len(heads), [-1] * len(heads)
+        for found, order in ((edges[0], rising), (edges[1], reversed(rising))):
+            for edge in order:
+                i = edge
+                while found[i] < 0:
+                    found[i] = edge
+                    i = heads[i]
+        object.__setattr__(self, "_edges", edges)
+        return edges
 
     @cached_property
     def readable(self) -> tuple[Token, ...]:
@@ -221,18 +197,29 @@ class ParsedArticle(Dependencies):
     def depth(self) -> tuple[int, ...]:
         """How many governors each token has above it."""
         found = [0] * len(self.tokens)
-        for token in self._downwards:
-            if token.head != token.i:
-                found[token.i] = found[token.head] + 1
+        downwards = [t for t in self.tokens if t.head == t.i]
+        for token in downwards:
+            below = self.children[token.i]
+            if below:
+                downwards += below
+                own = found[token.i] + 1
+                for c in below:
+                    found[c.i] = own
         return tuple(found)
 
     def left(self, token: Token) -> int:
         """Return the index of the first token of the subtree."""
-        return self._edges[0][token.i]
+        edges = self._edges
+        if edges is None:
+            edges = self._find_edges()
+        return edges[0][token.i]
 
     def right(self, token: Token) -> int:
         """Return the index after the last token of the subtree."""
-        return self._edges[1][token.i] + 1
+        edges = self._edges
+        if edges is None:
+            edges = self._find_edges()
+        return edges[1][token.i] + 1
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return the token and what is coordinated with it, left to right."""
@@ -273,9 +260,11 @@ class ParsedArticle(Dependencies):
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the governors, nearest first."""
-        tokens = self.tokens
+        tokens, left = self.tokens, self._steps_left
         while token.head != token.i:
-            self.spend(1)
+            left[0] -= 1
+            if left[0] < 0:
+                raise OverBudgetError
             token = tokens[token.head]
             yield token
 
@@ -323,6 +312,40 @@ class ParsedArticle(Dependencies):
         return (line for line in self.article.lines if line.kind in READ)
 
 
+def _places(article: Article, tokens: Sequence[Token]) -> dict[str, Any]:
+    """Return where the words of an article are, by the names of `_KEPT`."""
+    starts = [t.start for t in tokens]
+    lines: list[tuple[Line, int, int]] = []
+    line_of: list[Line | None] = [None] * len(tokens)
+    last = 0
+    for line in article.lines:
+        first = bisect_left(starts, line.span.start, last)
+        last = bisect_left(starts, line.span.end, first)
+        lines.append((line, first, last))
+        line_of[first:last] = [line] * (last - first)
+    return {
+        "text": _on_one_line(article, tokens),
+        "line_of": tuple(line_of),
+        "_lines": tuple(lines),
+        "_starts": starts,
+    }
+
+
+def _on_one_line(article: Article, tokens: Sequence[Token]) -> str:
+    """Return the text with every line on one line, a word divided at a line's end whole."""
+    flat = flattened(article.text, article.lines)
+    if flat == article.text:
+        return flat
+    divided = [t for t in tokens if len(t.text) < t.end - t.start]
+    if not divided:
+        return flat
+    ends = [0, *(t.end for t in divided)]
+    starts = [*(t.start for t in divided), len(flat)]
+    words = [*(t.text.ljust(t.end - t.start) for t in divided), ""]
+    between = (flat[a:b] for a, b in zip(ends, starts, strict=True))
+    return "".join(part for pair in zip(between, words, strict=True) for part in pair)
+
+
 type _Below = tuple[tuple[tuple[Token, ...], ...], tuple[frozenset[str], ...]]
 """Each token's dependents, and their labels."""
 
@@ -345,5 +368,11 @@ _NONE: frozenset[str] = frozenset()
 
 
 def labels_of(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return the labels of some tokens."""
-    return frozenset([t.dep for t in tokens])
+    """Return the labels of some tokens; of few tokens the same set each time."""
+    labels = tuple([t.dep for t in tokens])
+    return _set_of(labels) if len(labels) <= FEW else frozenset(labels)
+
+
+@cache
+def _set_of(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(labels)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.parse.tree import ParsedArticle
 
 
@@ -22,6 +24,14 @@ def places_of(parsed: ParsedArticle, wanted: frozenset[str]) -> list[int]:
         parsed.memory[key] = sorted(found)
     places: list[int] = parsed.memory[key]
     return places
+
+
+def places_among(
+    parsed: ParsedArticle, wanted: frozenset[str], first: int, last: int
+) -> Sequence[int]:
+    """Return which of tokens `[first, last)`, by number and in order, are one of some words."""
+    places = places_of(parsed, wanted)
+    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def stands_among(parsed: ParsedArticle, wanted: frozenset[str], first: int, last: int) -> bool:

@@ -97,10 +97,14 @@ class TargetNouns:
         self.aimed = aimed
         self.described: set[int] = set()
         """Numbers of the nouns that were taken for a party by nothing but what they say."""
+        self._somebody: dict[int, bool] = {}
 
     def is_somebody(self, token: Token) -> bool:
         """Tell whether a noun is an actor whom a content can be about."""
-        return self._may_be(token) and bool(self.identities.resolve(token))
+        if token.i not in self._somebody:
+            found = self._may_be(token) and bool(self.identities.resolve(token))
+            self._somebody[token.i] = found
+        return self._somebody[token.i]
 
     def is_party(self, noun: Token) -> bool:
         """Tell whether a noun without a name is a party, and note it: "miners", "the airline"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Modal, Relation
 from kg.gazetteer.csv_rows import csv_rows
+from kg.model.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +119,7 @@ def tables() -> Tables:
     )
 
 
-@cache
+@kept
 def words(name: str) -> frozenset[str]:
     """Return one list of `words.toml`."""
     return tables().words[name]

@@ -49,11 +49,7 @@ class Named:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the names in text order."""
-        found: list[Entity] = []
-        for i in sorted(self._at):
-            if not found or self._at[i] is not found[-1]:
-                found.append(self._at[i])
-        return tuple(found)
+        return tuple([one for i, one in sorted(self._at.items()) if i == one.first])
 
 
 @cache
@@ -69,7 +65,10 @@ def _nickname() -> re.Pattern[str]:
 
 def with_entities(parsed: ParsedArticle, found: Iterable[Entity]) -> ParsedArticle:
     """Return the article with these names instead; the same one where they are its own."""
-    entities = tuple(sorted(found, key=lambda e: (e.first, e.last)))
+    entities = tuple(found)
+    if entities == parsed.parse.entities:
+        return parsed
+    entities = tuple(sorted(entities, key=lambda e: (e.first, e.last)))
     if entities == parsed.parse.entities:
         return parsed
     labels = {i: e.label for e in entities for i in range(e.first, e.last)}

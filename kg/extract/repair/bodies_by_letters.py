@@ -39,7 +39,9 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
         if token.text.isupper() and _LETTERS.fullmatch(token.text) and _may_be_body(parsed, token):
             standing.setdefault(token.text, []).append(token)
     # "SEVEN officers … the seven": a word with weight
-    words_too = {t.text.casefold() for t in parsed.readable if not t.text.isupper()}
+    words_too = (
+        {t.text.casefold() for t in parsed.readable if not t.text.isupper()} if standing else ()
+    )
     names = {form: same for form, same in standing.items() if form.casefold() not in words_too}
     bodies = [t for same in names.values() if _is_body(parsed, same) for t in same]
     found = Named(parsed.parse.entities)

@@ -31,6 +31,7 @@ _LONGEST = 4
 """Words of a person's name at most."""
 _MOST_PARTS = 3
 """Words of a name at most behind another that was taken into it."""
+_MISTAKEN_OR_PEOPLE = frozenset({*MISTAKEN, "PERSON"})
 
 
 def with_names_whole(parsed: ParsedArticle) -> ParsedArticle:
@@ -57,9 +58,9 @@ def _named_in_full(
 
     The surname stands alone too: "Sandy Hook", a place, is called so and nothing else.
     """
-    counts = Counter((_text(parsed, e), e.label == "PERSON") for e in entities)
-    for entity in entities:
-        text = _text(parsed, entity)
+    texts = [_text(parsed, e) for e in entities]
+    counts = Counter((text, e.label == "PERSON") for text, e in zip(texts, entities, strict=True))
+    for text, entity in zip(texts, entities, strict=True):
         named = " " in text and text.rpartition(" ")[2] in alone
         if entity.label in MISTAKEN and named and counts[text, True] >= counts[text, False]:
             yield Entity(entity.first, entity.last, "PERSON")
@@ -71,9 +72,9 @@ def _text(parsed: ParsedArticle, entity: Entity) -> str:
 
 def _is_no_name(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether an entity is a model of aircraft or a prefix: "Mi-8", "| anti |-war"."""
-    text = _text(parsed, entity)
-    if entity.last - entity.first > 3 or entity.label not in {*MISTAKEN, "PERSON"}:
+    if entity.last - entity.first > 3 or entity.label not in _MISTAKEN_OR_PEOPLE:
         return False
+    text = _text(parsed, entity)
     last = parsed.tokens[entity.last - 1]
     prefix = text.casefold() in words("name_prefixes") and parsed.text.startswith("-", last.end)
     model = _DESIGNATION.fullmatch(text.replace(" ", "")) is not None

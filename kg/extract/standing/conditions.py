@@ -30,7 +30,7 @@ from kg.extract.grammar.subordinate_clauses import (
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.implication_signatures import look_up
-from kg.parse.word_index import stands_among
+from kg.parse.word_index import places_among, stands_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,17 +173,17 @@ def opens_with_otherwise(parsed: ParsedArticle, spans: tuple[Span, ...]) -> bool
 
 
 def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condition]:
-    if not tokens or not stands_among(parsed, _opening(), tokens[0].i, tokens[-1].i + 1):
+    if not tokens:
         return
-    openers, inverting = _openers(), words("inverting")
-    k = 0
-    while k < len(tokens):
-        form = tokens[k].text.casefold()
-        width = _opener(parsed, tokens, k) if form in openers else 0
-        if not width and form in inverting:
+    opening = set(places_among(parsed, _opening(), tokens[0].i, tokens[-1].i + 1))
+    last = 0
+    for k in [k for k, t in enumerate(tokens) if t.i in opening] if opening else ():
+        if k < last:
+            continue
+        width = _opener(parsed, tokens, k)
+        if not width and tokens[k].text.casefold() in words("inverting"):
             width = int(opens_inverted(parsed, tokens[k]))
         if not width:
-            k += 1
             continue
         end = _end(parsed, tokens, k, k + width)
         found = None
@@ -191,7 +191,7 @@ def _inside(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> Iterator[Condit
             found = trim(parsed, tokens[k + width].i, tokens[end - 1].i + 1)
         if found is not None:
             yield _condition(parsed, tokens, k, width, found)
-        k = max(end, k + 1)
+        last = end
 
 
 def _condition(
@@ -264,9 +264,12 @@ def _main_clause_start(parsed: ParsedArticle, verb: Token | None) -> int | None:
 
 def _opener(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int) -> int:
     """Return how many tokens open a condition at `k`; 0 when none does."""
-    for opener in _openers().get(tokens[k].text.casefold(), ()):
-        here = tuple(t.text.casefold() for t in tokens[k : k + len(opener)])
-        if here != opener or opener == ("should",):
+    openers = _openers().get(tokens[k].text.casefold())
+    if openers is None:
+        return 0
+    here = tuple([t.text.casefold() for t in tokens[k : k + len(openers[0])]])
+    for opener in openers:
+        if here[: len(opener)] != opener or opener == ("should",):
             continue
         if opener[0] == "if" and _means_whether(parsed, tokens, k):
             return 0

@@ -59,6 +59,7 @@ class People:
         self._firsts = [e.first for e in self._entities]
         self._named = {i for e in self._entities for i in range(e.first, e.last)}
         self._namesakes: dict[tuple[str, str | None], _Namesakes] = {}
+        self._relatives: dict[int, bool] = {}
 
     def _is_body(self, entity: Entity) -> bool:
         """Tell whether "the outlet Politiken" names a body: the noun before the name says so."""
@@ -265,7 +266,9 @@ class People:
 
     def _agreeing(self, fits: list[Named], wanted: str | None) -> list[Named]:
         """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
-        apart = [f for f in fits if not self._is_relative(f[0])] or fits
+        for first in [f[0] for f in fits if f[0] not in self._relatives]:
+            self._relatives[first] = self._is_relative(first)
+        apart = [f for f in fits if not self._relatives[f[0]]] or fits
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
 
     def _is_relative(self, first: int) -> bool:

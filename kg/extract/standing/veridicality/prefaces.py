@@ -26,12 +26,14 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
 from kg.extract.lexicon import words
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
 
+@once_per_token
 def claim_led_up_to(parsed: ParsedArticle, head: Token) -> Token | None:
     """Return the main verb of the claim that a predicate only leads up to, None where it does not.
 
@@ -128,6 +130,7 @@ def claims_among(parsed: ParsedArticle, heads: tuple[Token, ...]) -> tuple[Token
     return tuple(dict.fromkeys(found)) or heads
 
 
+@once_per_token
 def is_beside_claims(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a clause claims nothing: it tells of speaking, asks leave, grants an error."""
     doubt = _is_own_doubt(parsed, head)
