@@ -42,16 +42,10 @@ class Blocks[T]:
             yield from self._blocks.get(block, ())
 
 
-def _touched(spans: Iterable[Span]) -> list[int]:
+def _touched(spans: Iterable[Span]) -> Sequence[int]:
     """Return the blocks that some spans touch, each once, in order."""
-    found: set[int] = set()
-    for span in spans:
-        first, last = span.start // WIDTH, span.end // WIDTH
-        if first == last:
-            found.add(first)
-        else:
-            found.update(range(first, last + 1))
-    return sorted(found) if len(found) > 1 else list(found)
+    found = [range(s.start // WIDTH, s.end // WIDTH + 1) for s in spans]
+    return found[0] if len(found) == 1 else sorted(set().union(*found))
 
 
 def within(spans: Sequence[Span]) -> Callable[[Span], bool]:

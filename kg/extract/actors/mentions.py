@@ -14,7 +14,7 @@ from kg.extract.actors.facts.state_names import demonym, names_state
 from kg.extract.blocks import Blocks
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
-from kg.extract.grammar.noun_phrases import organ_of, owner
+from kg.extract.grammar.noun_phrases import organ_of, owner, words_of_organs
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
 from kg.gazetteer.name_ends import may_end_demonym
@@ -65,13 +65,14 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     """Resolve states inside other names ("Russian Embassy"), organs told of, and names joined."""
     taken = {(m.span.start, m.span.end) for m in identities.book.mentions.values()}
     ones_of_two = frozenset(places_of(parsed, ONE_OF_TWO))
+    organs = frozenset(places_of(parsed, words_of_organs()))
     entity_at = parsed.entity_at
     for token in parsed.readable:
         entity = entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)
         taken_up = token.i in ones_of_two and bool(states_taken_up(parsed, token))
-        noun = token.pos in ("NOUN", "PROPN")
+        noun = token.pos in ("NOUN", "PROPN") and (entity is not None or token.i in organs)
         if taken_up or (noun and _is_told_organ(parsed, token, identities)):
             identities.resolve(token)
         if not may_end_demonym(token.text) or (entity and entity.label in _NO_DEMONYMS):

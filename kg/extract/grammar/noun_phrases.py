@@ -334,6 +334,12 @@ def _organs_by_word() -> dict[str, tuple[tuple[str, Organ], ...]]:
     return {w: tuple(sorted(some, key=lambda o: -len(o[0]))) for w, some in found.items()}
 
 
+@cache
+def words_of_organs() -> frozenset[str]:
+    """Return the words of which a noun that names an organ of government is one."""
+    return frozenset(_organs_by_word())
+
+
 def organ_of(parsed: ParsedArticle, head: Token) -> tuple[str, Organ] | None:
     """Return the phrase and organ of government that a noun phrase names, the longest first."""
     organs = _organs_by_word().get(head.text.casefold())

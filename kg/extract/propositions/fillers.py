@@ -179,6 +179,8 @@ _EMPTY_MARKS = re.compile(r"\(\s*\)|\[\s*\]")
 _LOST_OPENING = re.compile(r"(?<=[%.,!?\da-rt-z])(?<!in)(?<!an)(?<!\bo)'(?= )")
 """A straight mark that closes behind what no apostrophe ends: "less than 1%' this year"."""
 
+_PAIRED = frozenset("“”‘’'\"()")
+
 
 def without_loose_marks(words: str) -> str:
     """Return words with single blanks and without a quotation mark that has lost its other half.
@@ -187,6 +189,8 @@ def without_loose_marks(words: str) -> str:
     'a deep | rift'
     """
     text = " ".join(words.split()).strip(" ,;:")
+    if _PAIRED.isdisjoint(text):
+        return text.strip()  # nearly all
     if text.count("“") != text.count("”"):
         text = re.sub("[“”]", "", text)
     closed = _CLOSING_HALF.search(text) is not None

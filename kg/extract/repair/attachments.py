@@ -8,7 +8,6 @@ function from a word to the words that it changes, under a name by which it is c
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon
@@ -73,6 +72,7 @@ from kg.extract.repair.participles import (
     second_participle,
 )
 from kg.model import Act
+from kg.model.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def mends(parsed: ParsedArticle) -> Iterator[tuple[str, tuple[Token, ...]]]:
     labels = parsed.labels
     for token in parsed.readable:
         act = act_of(token) if token.tag in _VERBAL else None
-        kind = _kind(token.dep, token.tag, act)
+        kind = _kind((token.dep, token.tag, act))
         for name in kind.asked(labels[token.i]) if kind is not None else ():
             changed = MENDS[name].make(parsed, token)
             if changed and taken.isdisjoint(t.i for t in changed):
@@ -123,10 +123,10 @@ def act_of(verb: Token) -> Act | None:
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
-@cache
-def _kind(label: str, tag: str, act: Act | None) -> Kind | None:
+@kept
+def _kind(of: tuple[str, str, Act | None]) -> Kind | None:
     """Return the words of a label, a tag and an act; None where no mend is asked of them."""
-    some = [name for name, mend in MENDS.items() if mend.is_of(label, tag, act)]
+    some = [name for name, mend in MENDS.items() if mend.is_of(*of)]
     return Kind({n: MENDS[n] for n in some}) if some else None
 
 

@@ -95,11 +95,12 @@ def object_of_denied_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ..
     Of verbs that charge, condemn, confirm or deny, which have no such phrase of their own: "accused
     Mali of arms supplies | to the rebels |", "was behind the raid | on Chad |".
     """
-    cue = lexicon().verbs.get(verb.lemma)
+    links = parsed.all(verb, "prep", "dative")
+    cue = lexicon().verbs.get(verb.lemma) if links else None
     answers = cue is not None and cue.act in _ANSWERING and verb.lemma != "blame"
-    if not answers and not is_be(verb):
+    if not links or (not answers and not is_be(verb)):
         return ()
-    for link in parsed.all(verb, "prep", "dative"):
+    for link in links:
         deed = parsed.tokens[link.i - 1]
         thing = parsed.child(link, "pobj")
         if thing is None or link.lemma not in words("deed_prepositions") or not _is_deed(deed):

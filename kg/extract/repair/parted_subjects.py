@@ -29,7 +29,9 @@ def subject_before_phrase(parsed: ParsedArticle, noun: Token) -> tuple[Token, ..
     noun; the deed then was that of whoever said so.
     """
     cue = parsed.head(noun)
-    row = lexicon().verbs.get(cue.lemma) if noun.dep in ("dobj", "nsubj") else None
+    if noun.i < cue.i or noun.dep not in ("dobj", "nsubj"):
+        return ()
+    row = lexicon().verbs.get(cue.lemma)
     if row is None or "s" not in row.frames or parsed.left(noun) != cue.i + 1:
         return ()
     verb, phrase = _verb_after_phrase(parsed, cue, noun)

@@ -29,8 +29,16 @@ def begins_with_answer(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 
 def _answer(tokens: Sequence[Token]) -> Polarity | None:
     """Return the side that words take which are nothing but an answer, and whoever is addressed."""
-    said = [t.text.casefold() for t in tokens if t.pos not in ("PUNCT", "PROPN") and not t.ent]
-    told = {w for w in said if any(c.isalnum() for c in w) and w not in forms_of_address()}
+    told: set[str] = set()
+    for token in tokens:
+        if token.pos in ("PUNCT", "PROPN") or token.ent:
+            continue
+        word = token.text.casefold()
+        if word in forms_of_address() or not any(c.isalnum() for c in word):
+            continue
+        if word not in words("negating") and word not in words("affirming"):
+            return None  # as nearly always: more is said than an answer
+        told.add(word)
     if not told:
         return None
     if told <= words("negating") and told & words("dissent"):

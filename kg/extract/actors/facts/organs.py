@@ -14,7 +14,14 @@ from kg.extract.grammar.dependents import has_determiner, possessor
 from kg.extract.grammar.entities import first_noun_of_name
 from kg.extract.grammar.functions import is_attributive_noun
 from kg.extract.grammar.noun_dependents import words_before
-from kg.extract.grammar.noun_phrases import body_of, extent, organ_of, owner, owner_of_joined
+from kg.extract.grammar.noun_phrases import (
+    body_of,
+    extent,
+    organ_of,
+    owner,
+    owner_of_joined,
+    words_of_organs,
+)
 from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -133,7 +140,8 @@ class Organs:
     def _nouns(self) -> dict[str, list[Token]]:
         """The nouns that name an organ with what stands beside them, by lemma."""
         found: dict[str, list[Token]] = {}
-        for token in self.parsed.tokens:
+        for place in places_of(self.parsed, words_of_organs()):
+            token = self.parsed.tokens[place]
             noun = token.pos in ("NOUN", "PROPN")
             if noun and organ_of(self.parsed, token) is not None:
                 found.setdefault(token.lemma, []).append(token)

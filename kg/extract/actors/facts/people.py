@@ -266,12 +266,15 @@ class People:
 
     def _agreeing(self, fits: list[Named], wanted: str | None) -> list[Named]:
         """Leave out the relatives ("his wife Ann X") and whom "Mr." or "Mrs." cannot mean."""
-        for first in [f[0] for f in fits if f[0] not in self._relatives]:
-            self._relatives[first] = self._is_relative(first)
-        apart = [f for f in fits if not self._relatives[f[0]]] or fits
+        apart = [f for f in fits if not self._is_relative(f[0])] or fits
         return [f for f in apart if wanted is None or self._given(f[3]) in (None, wanted)] or apart
 
     def _is_relative(self, first: int) -> bool:
+        if first not in self._relatives:
+            self._relatives[first] = self._is_called_relative(first)
+        return self._relatives[first]
+
+    def _is_called_relative(self, first: int) -> bool:
         entity = self.parsed.entity_at[first]
         above = holder_of(self.parsed, self.parsed.tokens[entity.last - 1])
         apposed = () if above is None else (above, self.parsed.head(above))

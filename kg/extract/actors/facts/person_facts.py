@@ -39,6 +39,9 @@ class PersonFacts:
     organ: Token | None = None
 
 
+NOTHING_KNOWN = PersonFacts()
+
+
 def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     """Return what stands before a name: "Peru's interior minister Ana Ruiz"."""
     tokens = parsed.tokens
@@ -69,7 +72,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
             role, held = gazetteer().roles[phrase].name, end
             break
     if role is None or role == "counterpart":
-        return PersonFacts()
+        return NOTHING_KNOWN
     role = _of_field(parsed, tokens[begin - 1] if begin > place else None, role)
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
     before = tokens[place : held if sent else first]
@@ -152,7 +155,7 @@ def by_apposition(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
                     body = next(nouns_after(parsed, noun, "of"), None)
                     role = _of_field(parsed, body, role)
                 return PersonFacts(role=role, country=owner(parsed, noun), organ=organ)
-    return PersonFacts()
+    return NOTHING_KNOWN
 
 
 def _is_spoken_to(parsed: ParsedArticle, noun: Token) -> bool:

@@ -54,8 +54,12 @@ def as_sentence(parts: Iterable[str]) -> str:
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
     text = text.replace(",,", ",").replace(",”", "”").replace(',"', '"')
-    text = _TWICE.sub(r"\1", _CLITIC.sub(r"\1", text))
-    text = _HALF_CONDITION.sub("", text.rstrip(" ,;:.—–-")).lstrip(" ,;:.—–-")
+    if "’" in text or "'" in text:
+        text = _CLITIC.sub(r"\1", text)
+    text = _TWICE.sub(r"\1", text).rstrip(" ,;:.—–-")
+    if text.endswith(("as", "long")):
+        text = _HALF_CONDITION.sub("", text)
+    text = text.lstrip(" ,;:.—–-")
     if text[:1].isalnum():
         return text[:1].upper() + text[1:]
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)

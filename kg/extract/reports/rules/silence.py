@@ -75,10 +75,10 @@ _ANSWERS = frozenset({Act.CONFIRM, Act.AGREE, Act.DENY, Act.STATE})
 
 def _neither(parsed: ParsedArticle, verb: Token) -> Content | None:
     """`would neither confirm nor deny X`, `has neither accepted nor rejected X`."""
-    cue = lexicon().verbs.get(verb.lemma)
-    if cue is None or cue.act not in _ANSWERS:
+    if verb.tag == "VBD":
         return None
-    if verb.tag == "VBD" or not has_correlative(parsed, verb, "neither"):
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is None or cue.act not in _ANSWERS or not has_correlative(parsed, verb, "neither"):
         return None
     other = next((c for c in parsed.conjuncts(verb) if c is not verb), None)
     if other is None or other.lemma not in words("counter_acts"):

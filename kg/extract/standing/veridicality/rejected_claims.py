@@ -35,6 +35,7 @@ from kg.extract.grammar.verb_forms import is_be, predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding import DENIED, OPEN, Embedding
 from kg.extract.standing.veridicality.implication_signatures import look_up, signature
+from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -80,6 +81,7 @@ def _is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
     return (parsed.head(above) if above.lemma == "for" else above).lemma in words("taking_back")
 
 
+@once_per_token
 def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what calls a clause false that a label opens: "“false reports” | that he left |".
 
