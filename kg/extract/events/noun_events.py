@@ -39,6 +39,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
 )
 from kg.extract.grammar.noun_complements import denier_of_deed
+from kg.extract.grammar.noun_dependents import premodifiers
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     for child in parsed.children[noun.i]:
         if is_premodifier(child) and child.i < noun.i:
             yield child
-            yield from (c for c in parsed.children[child.i] if is_premodifier(c))
+            yield from premodifiers(parsed, child)
     for prep in prepositional_phrases(parsed, noun):
         if prep.lemma == "of":
             yield from objects_of(parsed, prep)
@@ -211,7 +212,7 @@ def _doers(
     owner = possessor(parsed, noun) or possessor(parsed, first)
     if owner is not None and not _is_victim(parsed, noun, row):
         yield joined_parties(parsed, owner)
-    before = [c for c in parsed.children[noun.i] if is_premodifier(c) and c.i < noun.i]
+    before = [c for c in premodifiers(parsed, noun) if c.i < noun.i]
     for word in before:
         if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)

@@ -17,6 +17,7 @@ from kg.extract.grammar.functions import (
     is_premodifier,
 )
 from kg.extract.grammar.negative_words import phrase_negators
+from kg.extract.grammar.noun_dependents import lemmas_beside, premodifiers
 from kg.extract.grammar.noun_phrases import country_of, name_of
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer.names import fold
@@ -147,7 +148,7 @@ def _whose_forces(
     They stay who they are where they are known to be of a country, or it is no state's.
     """
     owner = possessor(parsed, head)
-    beside = {t.lemma for t in parsed.children[head.i]}
+    beside = lemmas_beside(parsed, head)
     forces = head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))
     if owner is not None and owner.pos == "PRON" and head.lemma in words("own_country"):
         told = {identities.actors[a].country for a in identities.resolve(owner)}
@@ -254,9 +255,7 @@ def _of_actor(actor: Actor, span: Span) -> Party:
 def _country(parsed: ParsedArticle, head: Token) -> str | None:
     found = next((c for t in parties_in(parsed, head) if (c := country_of(parsed, t))), None)
     if found is None:
-        before = [
-            c for c in parsed.children[head.i] if is_premodifier(c) and not is_number_modifier(c)
-        ]
+        before = [c for c in premodifiers(parsed, head) if not is_number_modifier(c)]
         found = next((c for t in before if (c := country_of(parsed, t))), None)
     return found.alpha3 if found is not None else None
 
@@ -285,5 +284,5 @@ def _acts_for_state(
         return of_state and (actor.role or "") in words("state_offices")
     if actor.type is not ActorType.GROUP and is_named(parsed, head):
         return False
-    beside = {t.lemma for t in parsed.children[head.i]} | {head.lemma}
+    beside = lemmas_beside(parsed, head) | {head.lemma}
     return head.lemma in words("state_forces") and beside.isdisjoint(words("not_state"))

@@ -23,7 +23,8 @@ from kg.extract.grammar.dependents import (
     prepositions_and_agents,
 )
 from kg.extract.grammar.functions import is_attributive, is_conjunct
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.noun_dependents import premodifiers, words_before
 from kg.extract.grammar.noun_phrases import country_of, extent
 from kg.extract.lexicon import ordered_words, words
 from kg.model import Span
@@ -99,8 +100,7 @@ def part_of_group(parsed: ParsedArticle, noun: Token) -> str:
 
     Empty where the noun is of no part, or the group is not told to be one: "dozens of clerks".
     """
-    before = preposition_before(parsed, noun)
-    part = parsed.head(before) if before is not None and before.lemma == "of" else noun
+    part = owner_of_phrase(parsed, noun, "of") or noun
     some = part.pos == "NUM" or part.text.casefold() in words("parts_of_groups")
     of = next((p for p in prepositional_phrases(parsed, part) if p.lemma == "of"), None)
     group = object_of(parsed, of) if some and of is not None and of.i == part.i + 1 else None
@@ -166,7 +166,7 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     preps = list(prepositions_and_agents(parsed, noun))
     for word in ordered_words("source_prepositions_of_nouns"):
         yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
-    before = [c for c in parsed.children[noun.i] if is_attributive(c)]
+    before = [c for c in premodifiers(parsed, noun) if is_attributive(c)]
     yield from (c for c in before if c.i < noun.i and is_named(parsed, c))
     people = objects()["people"] | objects()["troops"] | objects()["refugees"]
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
@@ -241,7 +241,7 @@ def _stern(parsed: ParsedArticle, noun: Token) -> bool:
 
 
 def _hunger(parsed: ParsedArticle, noun: Token) -> bool:
-    before = {c.lemma for c in parsed.children[noun.i] if c.i < noun.i}
+    before = {c.lemma for c in words_before(parsed, noun)}
     return noun.lemma in ("strike", "fast") and "hunger" in before
 
 
@@ -260,7 +260,7 @@ def _helpers(parsed: ParsedArticle, noun: Token) -> bool:
     if noun.lemma not in words("teams"):
         return False
     inside = [o for p in prepositional_phrases(parsed, noun) for o in objects_of(parsed, p)]
-    beside = [c for n in (noun, *inside) for c in parsed.children[n.i] if is_attributive(c)]
+    beside = [c for n in (noun, *inside) for c in premodifiers(parsed, n) if is_attributive(c)]
     saving = objects()["medics"] | objects()["rescuers"]
     return any(c.lemma in words("saving_sorts") for c in beside) or any(
         n.lemma in saving for n in inside

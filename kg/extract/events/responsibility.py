@@ -28,7 +28,12 @@ from kg.extract.grammar.functions import (
     is_passive_subject,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import noun_of_clause, preposition_before_clause
+from kg.extract.grammar.governors import (
+    noun_of_clause,
+    owner_of_clause,
+    preposition_before_clause,
+    verb_of_direct_object,
+)
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -111,7 +116,7 @@ def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
     None where the clause is under none.
     """
     link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
-    verb = parsed.head(link) if link is not None else None
+    verb = owner_of_clause(parsed, parsed.first_conjunct(deed))
     if link is None or verb is None or verb.pos != "VERB":
         return None
     return verb if f"{verb.lemma} {link.lemma}" in words("charging_with") else None
@@ -151,8 +156,8 @@ def _having(parsed: ParsedArticle, part: Token) -> Responsibility | None:
 
     Who denies the charge of it, or that he has it, is himself the one who is charged.
     """
-    verb = parsed.head(part)
-    if not is_direct_object(part) or verb.pos != "VERB":
+    verb = verb_of_direct_object(parsed, part)
+    if verb is None or verb.pos != "VERB":
         return None
     cue = lexicon().verbs.get(verb.lemma)
     has = verb.lemma in words("having_a_part")
@@ -221,7 +226,7 @@ def _of_accused(parsed: ParsedArticle, link: Token, noun: Token) -> Responsibili
 def _having_to_do(parsed: ParsedArticle, do: Token) -> Responsibility | None:
     """Return who "had nothing to do with it", or denies that he had anything to do with it."""
     thing = noun_of_clause(parsed, do)
-    verb = parsed.head(thing) if thing is not None and is_direct_object(thing) else None
+    verb = verb_of_direct_object(parsed, thing) if thing is not None else None
     if thing is None or verb is None or verb.lemma != "have":
         return None
     none = thing.lemma in ("nothing", "anything")

@@ -32,6 +32,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
+from kg.extract.grammar.governors import verb_of_direct_object, with_governors
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -57,7 +58,7 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     bare = own_subject(parsed, verb) is None
     if read_as_name is not None and read_as_name.pos == "PROPN" and bare:
         return read_as_name
-    for above in (verb, *parsed.ancestors(verb)):
+    for above in with_governors(parsed, verb):
         if above.pos == "NOUN" and above is not verb and above.lemma != "addition":
             taken = parsed.head(above)
             if above.lemma in words("accusations"):
@@ -82,8 +83,8 @@ def _charged(parsed: ParsedArticle, charge: Token) -> Token | None:
     "Rejected Mali's accusations of | raiding |": who rejects them.
     """
     against = next(nouns_after(parsed, charge, "against"), None)
-    verb = parsed.head(charge)
-    if against is not None or not is_direct_object(charge):
+    verb = verb_of_direct_object(parsed, charge)
+    if against is not None or verb is None:
         return against
     cue = lexicon().verbs.get(verb.lemma)
     answers = cue is not None and cue.act in (Act.CONFIRM, Act.DENY, Act.REFUSE)

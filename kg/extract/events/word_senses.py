@@ -15,6 +15,7 @@ from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.dependents import object_of, objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_attributive_noun, is_preposition
+from kg.extract.grammar.noun_dependents import lemmas_beside
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -133,7 +134,7 @@ def _is_said_otherwise(
         return not any(t.lemma in forces or _is_armed(parsed, t) for t in event.agents)
     if event.kind.name == "strike" and verb.lemma == "strike":
         kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
-        back = any(c.lemma in words("striking_particles") for c in parsed.children[verb.i])
+        back = not lemmas_beside(parsed, verb).isdisjoint(words("striking_particles"))
         return back or kinds == {ActorType.PERSON}
     beside = [c.lemma for c in parsed.children[verb.i] if c.i > verb.i]
     if event.kind.name == "attack" and verb.lemma == "fire" and beside[:1] == ["back"]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.functions import is_object
+from kg.parse.token_memo import once_per_token
+
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -49,6 +52,30 @@ def verb_of_direct_object(parsed: ParsedArticle, noun: Token) -> Token | None:
     return parsed.head(noun) if noun.dep == "dobj" else None
 
 
+def owner_of_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what the phrase hangs on that a verb's clause ends: "accused" of "accused of going".
+
+    None where the clause stands after no preposition.
+    """
+    preposition = preposition_before_clause(parsed, verb)
+    return parsed.head(preposition) if preposition is not None else None
+
+
+def verb_of_object(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is an object of, direct or not."""
+    return parsed.head(noun) if is_object(noun) else None
+
+
+def verb_of_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a finite complement clause hangs on: "said" of "said that it left"."""
+    return parsed.head(verb) if verb.dep == "ccomp" else None
+
+
+def noun_owned(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the noun that a possessive pronoun stands at: "crew" of "its crew"."""
+    return parsed.head(pronoun) if pronoun.tag == "PRP$" else None
+
+
 def noun_of_clause(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the noun that a clause stands on, relative or not."""
     return parsed.head(verb) if verb.dep in ("acl", "relcl") else None
@@ -62,6 +89,23 @@ def noun_of_relative(parsed: ParsedArticle, verb: Token) -> Token | None:
 def verb_of_adverbial(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the verb that a clause is an adverbial of."""
     return parsed.head(verb) if verb.dep == "advcl" else None
+
+
+@once_per_token
+def with_governors(parsed: ParsedArticle, token: Token) -> tuple[Token, ...]:
+    """Return a word and what it hangs on, up to the head of its sentence."""
+    return (token, *parsed.ancestors(token))
+
+
+def hangs_on(parsed: ParsedArticle, token: Token, above: Token) -> bool:
+    """Tell whether a word stands somewhere below another."""
+    return token is not above and above in with_governors(parsed, token)
+
+
+def verb_above(parsed: ParsedArticle, token: Token) -> Token | None:
+    """Return the nearest verb that a word stands below."""
+    above = with_governors(parsed, token)[1:]
+    return next((t for t in above if t.pos in ("VERB", "AUX")), None)
 
 
 def main_word_above(parsed: ParsedArticle, token: Token) -> Token | None:

@@ -13,6 +13,7 @@ from kg.extract.grammar.functions import (
     is_clause_on_noun,
     is_conjunct,
     is_coordinator,
+    is_premodifier,
     is_preposition,
 )
 
@@ -29,6 +30,21 @@ def words_before(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 def words_after(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return what hangs on a noun and stands after it: prepositions, clauses, appositions."""
     return tuple(c for c in parsed.children[noun.i] if c.i > noun.i)
+
+
+def lemmas_beside(parsed: ParsedArticle, word: Token) -> frozenset[str]:
+    """Return the lemmas of what hangs on a word."""
+    return frozenset([c.lemma for c in parsed.children[word.i]])
+
+
+def stands_alone(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether nothing hangs on a word."""
+    return not parsed.children[word.i]
+
+
+def premodifiers(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
+    """Return the words that tell which sort, or how many, a noun is: "ten gas lines"."""
+    return tuple([c for c in parsed.children[noun.i] if is_premodifier(c)])
 
 
 def forms_before(parsed: ParsedArticle, noun: Token) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.grammar.functions import is_clause_on_noun
+from kg.extract.grammar.governors import with_governors
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
     has_subject,
@@ -170,4 +171,4 @@ def _under(parsed: ParsedArticle, claim: Proposition, word: Token) -> bool:
     joined = {t.i for t in parsed.conjuncts(word)}
     if is_clause_on_noun(word) and parsed.head(word).i == trigger.i:
         return True  # "the dangers that it could present if …"
-    return trigger.i in joined or any(t.i in joined for t in parsed.ancestors(trigger))
+    return any(t.i in joined for t in with_governors(parsed, trigger))

@@ -23,6 +23,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_relative_clause,
 )
+from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.possible_speakers import NAMED
 from kg.extract.grammar.verb_forms import predicate_verb
@@ -232,7 +233,7 @@ def names_its_participants(frame: ResolvedEvent) -> bool:
 
 def _reported(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a reporting word governs the event, whoever reports it."""
-    for above in (word, *parsed.ancestors(word)):
+    for above in with_governors(parsed, word):
         head = parsed.head(above)
         of = is_prepositional_clause(above) and parsed.head(head).lemma in words("alleging_nouns")
         if of or charging_verb(parsed, above) is not None:

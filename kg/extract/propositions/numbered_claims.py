@@ -9,6 +9,7 @@ from kg.extract.event_lexicon import themes
 from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
 from kg.extract.grammar.dependents import adverbs, object_of, prepositions_and_datives
 from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
+from kg.extract.grammar.governors import with_governors
 from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.propositions.stances import stance_on_content, stance_on_event
@@ -133,7 +134,7 @@ def with_numbers(
     for noun, quantity in numbers:
         if any(s.covers(quantity.span) for s in others):
             continue
-        above = [noun, *parsed.ancestors(noun), *beyond]
+        above = [*with_governors(parsed, noun), *beyond]
         frame = next((f for t in above if (f := telling.at(t)) is not None), None)
         given = not is_nominal_subject(noun)  # "officers who receive support"
         given = given and (frame is None or noun not in frame.event.recipients)

@@ -20,9 +20,11 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import is_finite_complement, is_prepositional_clause
 from kg.extract.grammar.governors import (
     noun_of_clause,
+    owner_of_clause,
     owner_of_phrase,
     preposition_before,
     preposition_before_clause,
+    with_governors,
 )
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
@@ -235,7 +237,7 @@ def _as_told(parsed: ParsedArticle, statement: Statement, word: Token) -> Statem
     first = parsed.tokens[parsed.at(statement.content[0].start)]
     if word.sent == first.sent or not lies_in(word, statement.content):
         return statement
-    opening, above = (first, *parsed.ancestors(first)), (word, *parsed.ancestors(word))
+    opening, above = with_governors(parsed, first), with_governors(parsed, word)
     if not _keeps_back(parsed, opening) or _keeps_back(parsed, above):
         return statement
     return replace(statement, act=Act.STATE, polarity=Polarity.POS, modality=Modality.REALIS)
@@ -270,11 +272,11 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     """
     if statement.act in AGAINST or statement.act in _ON_CLAIMS:
         return False
-    for noun in (word, *parsed.ancestors(word)):
+    for noun in with_governors(parsed, word):
         link = preposition_before_clause(parsed, noun)
         of = link is not None and link.lemma in words("topics_of_claims")
         claim = owner_of_phrase(parsed, noun, *words("topics_of_claims"))
-        claim = parsed.head(link) if of and link is not None else claim
+        claim = owner_of_clause(parsed, noun) if of else claim
         if claim is not None and claim.lemma in words("alleging_nouns"):
             rejected = is_rejected(parsed, word)
             return lies_in(claim, statement.content) and not rejected
@@ -284,11 +286,11 @@ def _is_alleged(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
 def _is_means(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
     """Tell whether a claim is only by what a denied deed was done: "denied provoking him | with
     claims that it sank |"."""
-    for verb in (word, *parsed.ancestors(word)):
+    for verb in with_governors(parsed, word):
         noun = noun_of_clause(parsed, verb)
         if noun is not None and noun.lemma in words("reported_claims"):
             by = preposition_before(parsed, noun)
-            above = parsed.head(by) if by is not None else None
+            above = owner_of_phrase(parsed, noun)
             deed = above is not None and above.pos == "VERB" and lies_in(above, statement.content)
             return deed and by is not None and by.lemma in words("means_of_claiming")
     return False
@@ -301,7 +303,7 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     """
     if statement.act in _ON_CLAIMS:
         return False
-    for verb in (word, *parsed.ancestors(word)):
+    for verb in with_governors(parsed, word):
         if not lies_in(verb, statement.content):
             return False
         if verb is not word and _is_of_another(parsed, statement, verb, word):
@@ -335,7 +337,7 @@ def _is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, wor
     named = who.text.casefold() not in words("speech_partners") and is_agent(parsed, who)
     if not named:
         return False
-    path = [word, *parsed.ancestors(word)]
+    path = with_governors(parsed, word)
     below = path[path.index(verb) - 1]
     if cue.act is Act.ACCUSE and any(is_prepositional_clause(t) for t in path):
         return True

@@ -22,6 +22,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_finite_complement, is_relative_clause
+from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
@@ -203,7 +204,7 @@ def _denies_claim_of(
     claims = (h for h in denial.content.heads if h.lemma in words("denied_claims"))
     on_claims = (c for claim in claims for c in clauses_on_noun(parsed, claim))
     told = {c.i for c in on_claims if is_introduced_by(parsed, c, "that")}
-    return any(t.i in told for t in (found.verb, *parsed.ancestors(found.verb)))
+    return any(t.i in told for t in with_governors(parsed, found.verb))
 
 
 def _asks_whether(parsed: ParsedArticle, found: ReportCandidate) -> bool:

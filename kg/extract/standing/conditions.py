@@ -19,6 +19,7 @@ from kg.extract.grammar.functions import (
     is_coordinator,
     is_relative_clause,
 )
+from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
     is_contingency,
@@ -82,7 +83,7 @@ def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
     """Return the conditions of its sentence under which a predicate holds, in text order."""
     first, last = parsed.sentence(token)
     own = predicate_verb(parsed, token)
-    above = {own.i, *(t.i for t in parsed.ancestors(own))}
+    above = {t.i for t in with_governors(parsed, own)}
     place = token.span
     tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
     told = _joined(list(_inside(parsed, tokens)))
@@ -110,7 +111,7 @@ def bears_on(parsed: ParsedArticle, condition: Condition, heads: tuple[Token, ..
     word, main = condition.conditioned, {h.i for h in heads}
     if word is None or not main:
         return True
-    path = list(parsed.ancestors(word))
+    path = with_governors(parsed, word)[1:]
     if word.i in main or not any(t.i in main for t in path):
         return True
     below = [word, *path[: next(k for k, t in enumerate(path) if t.i in main)]]

@@ -30,11 +30,11 @@ from kg.extract.grammar.functions import (
     is_complement_clause,
     is_conjunct,
     is_direct_object,
-    is_finite_complement,
     is_main,
     is_open_complement,
     is_prepositional_clause,
 )
+from kg.extract.grammar.governors import verb_of_complement
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
 from kg.model import Act
@@ -87,7 +87,8 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
     if own is None and helped and is_conjunct(verb):
         first = parsed.first_conjunct(verb)  # "said it was shut and did not | comment |"
         own = own_subject(parsed, first)
-    inside = is_finite_complement(first) and parsed.head(first).lemma in lexicon().verbs
+    cue = verb_of_complement(parsed, first)
+    inside = cue is not None and cue.lemma in lexicon().verbs
     if own is None and cue_joined_to(parsed, verb) is not None:
         return is_negated(parsed, verb)  # "said it had … but could not say when"
     if own is None or (inside and own.pos == "PRON"):

@@ -15,6 +15,7 @@ from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     adverbs,
 )
+from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import acts, lexicon, words
@@ -248,7 +249,7 @@ def modality_of_clause_with(
     if any(c.covers(place) for c in statement.conditions):
         return whole
     heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
-    mine = next((t for t in (word, *parsed.ancestors(word)) if t.i in heads), None)
+    mine = next((t for t in with_governors(parsed, word) if t.i in heads), None)
     if len(heads) < 2 or mine is None:
         return whole
     conditioned, shifted = bool(statement.conditions), _shifts_tense(parsed, found)

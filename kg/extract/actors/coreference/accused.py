@@ -13,7 +13,11 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_apposition, is_attributive_noun, is_conjunct
-from kg.extract.grammar.governors import preposition_before_clause, verb_of_active_subject
+from kg.extract.grammar.governors import (
+    noun_owned,
+    preposition_before_clause,
+    verb_of_active_subject,
+)
 from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.grammar.possible_speakers import is_person
 from kg.extract.lexicon import lexicon, pointers, words
@@ -99,8 +103,8 @@ def owner_of_entered_place(parsed: ParsedArticle, pronoun: Token) -> Token | Non
 
     Nobody violates airspace, waters or a border of his own.
     """
-    place = parsed.head(pronoun)
-    if pronoun.tag != "PRP$" or place.lemma not in words("entered_places"):
+    place = noun_owned(parsed, pronoun)
+    if place is None or place.lemma not in words("entered_places"):
         return None
     verb = verb_above(parsed, pronoun)
     link = preposition_before_clause(parsed, verb) if verb is not None else None

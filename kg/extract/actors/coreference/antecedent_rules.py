@@ -50,11 +50,12 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import (
     main_word_above,
+    noun_owned,
     owner_of_phrase,
     stands_after,
     verb_of_active_subject,
 )
-from kg.extract.grammar.noun_dependents import main_subject, verb_above
+from kg.extract.grammar.noun_dependents import lemmas_beside, main_subject, verb_above
 from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.parse.token_memo import once_per_token
@@ -78,9 +79,9 @@ def owner_of_coordinated_noun(parsed: ParsedArticle, pronoun: Token) -> Token | 
 
     Of somebody it is himself: "Ann Lee and | her | husband left".
     """
-    if pronoun.tag != "PRP$":
+    noun = noun_owned(parsed, pronoun)
+    if noun is None:
         return None
-    noun = parsed.head(pronoun)
     listed = owner_of_phrase(parsed, noun, *words("including"))
     if listed is not None:
         return possessor(parsed, listed)
@@ -140,11 +141,11 @@ def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     It is the receiver named right before the clause, whose own war or stocks are meant.
     """
-    verb = verb_above(parsed, pronoun) if pronoun.tag == "PRP$" else None
-    if verb is None or verb.lemma not in words("helping"):
+    noun = noun_owned(parsed, pronoun)
+    verb = verb_above(parsed, pronoun) if noun is not None else None
+    if noun is None or verb is None or verb.lemma not in words("helping"):
         return None
     to = next((t for t in auxiliaries(parsed, verb) if t.tag == "TO"), None)
-    noun = parsed.head(pronoun)
     if to is None or to.i == 0 or not (is_direct_object(noun) or is_prepositional_object(noun)):
         return None
     receiver = parsed.tokens[to.i - 1]
@@ -153,8 +154,8 @@ def beneficiary(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 def owner_of_blamed_deed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return who is blamed or praised for what is theirs: "criticised Chad for | its | raid"."""
-    noun = parsed.head(pronoun)
-    verb = owner_of_phrase(parsed, noun, *words("blame_links")) if pronoun.tag == "PRP$" else None
+    noun = noun_owned(parsed, pronoun)
+    verb = owner_of_phrase(parsed, noun, *words("blame_links")) if noun is not None else None
     if verb is None or verb.lemma not in words("blaming"):
         return None
     found = direct_object(parsed, verb)
@@ -175,7 +176,7 @@ def labelling_subject(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 def parallel_pronoun(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the same pronoun before, for a result: "…, thus improving its …"."""
     verb = verb_above(parsed, pronoun)
-    if verb is None or not any(c.lemma in words("consequence") for c in parsed.children[verb.i]):
+    if verb is None or lemmas_beside(parsed, verb).isdisjoint(words("consequence")):
         return None
     first, _ = parsed.sentence(pronoun)
     same = [t for t in parsed.tokens[first : pronoun.i] if t.lemma == pronoun.lemma]

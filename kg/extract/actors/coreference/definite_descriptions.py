@@ -24,6 +24,7 @@ from kg.extract.grammar.noun_dependents import (
     forms_before,
     has_only_article,
     is_told_more_of,
+    stands_alone,
     subject_of_sentence_before,
     words_before,
 )
@@ -178,7 +179,7 @@ class DefiniteDescriptions:
 
     def body_in_title(self, word: Token) -> tuple[str, ...]:
         """Return whom the first word of "union spokesman" stands for, if one was told of before."""
-        if self.parsed.children[word.i] or not is_only_noun(self.parsed, word):
+        if not stands_alone(self.parsed, word) or not is_only_noun(self.parsed, word):
             return ()
         noun = self._told(word)
         return self.identities.organ(word) or (

@@ -20,7 +20,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_active_subject, is_object, is_prepositional_object
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import owner_of_phrase, verb_of_object
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -109,11 +109,9 @@ def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]
     if is_active_subject(pronoun):
         yield from (t for t in objects(parsed, parsed.head(pronoun)) if t.pos == "PROPN")
     elif is_object(pronoun):
-        verb = parsed.head(pronoun)
+        verb = verb_of_object(parsed, pronoun)
     elif is_prepositional_object(pronoun):
-        link = preposition_before(parsed, pronoun)
-        above = parsed.head(link) if link is not None else None
-        verb = above if above is not None and link is not None and link.lemma == "to" else None
+        verb = owner_of_phrase(parsed, pronoun, "to")
     if verb is not None and verb.pos == "VERB":
         own = subject(parsed, verb)
         if own is not None and own.i < pronoun.i:

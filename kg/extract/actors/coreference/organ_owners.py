@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.home_country import has_unknown_owner
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after, possessor
-from kg.extract.grammar.functions import is_direct_object, is_nominal_subject
+from kg.extract.grammar.functions import is_nominal_subject
+from kg.extract.grammar.governors import verb_of_direct_object
 from kg.extract.grammar.noun_dependents import main_subject, subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import lexicon, words
@@ -65,9 +66,10 @@ class OrganOwners:
         Nor is what a state accuses its own, where nobody says so: "Peru accused | the army |".
         """
         found = []
-        if is_direct_object(head):
-            cue = lexicon().verbs.get(self.parsed.head(head).lemma)
-            accuser = subject(self.parsed, self.parsed.head(head))
+        above = verb_of_direct_object(self.parsed, head)
+        if above is not None:
+            cue = lexicon().verbs.get(above.lemma)
+            accuser = subject(self.parsed, above)
             if cue is not None and cue.act is Act.ACCUSE and accuser is not None:
                 found.append(country_of(self.parsed, accuser))
         if organ.organ_class == _FOREIGN_MINISTRY and is_nominal_subject(head):

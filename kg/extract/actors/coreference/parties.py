@@ -26,7 +26,14 @@ from kg.extract.grammar.functions import (
     is_finite_complement,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import owner_of_phrase, preposition_before, verb_of_active_subject
+from kg.extract.grammar.governors import (
+    hangs_on,
+    noun_owned,
+    owner_of_phrase,
+    preposition_before,
+    verb_of_active_subject,
+    verb_of_direct_object,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -77,7 +84,8 @@ def is_forum(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun is before whom something is brought: "sued it at | the High Court |"."""
     link = preposition_before(parsed, noun)
     brought = link is not None and link.lemma in words("links_of_forums")
-    told = is_direct_object(noun) and parsed.head(noun).lemma in words("telling_somebody")
+    teller = verb_of_direct_object(parsed, noun)
+    told = teller is not None and teller.lemma in words("telling_somebody")
     if not (brought or told):
         return False
     if told and noun.pos == "PROPN" and has_determiner(parsed, noun, "the"):
@@ -89,10 +97,10 @@ def is_forum(parsed: ParsedArticle, noun: Token) -> bool:
 
 def is_alleged(parsed: ParsedArticle, pronoun: Token) -> bool:
     """Tell whether a pronoun owns what is only alleged: "| its | alleged support"."""
-    if pronoun.tag != "PRP$":
-        return False
-    noun = parsed.head(pronoun)
-    return any(t.lemma in words("alleging_adjectives") for t in attributives(parsed, noun))
+    noun = noun_owned(parsed, pronoun)
+    return noun is not None and any(
+        t.lemma in words("alleging_adjectives") for t in attributives(parsed, noun)
+    )
 
 
 def owner_of_alleged_deed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
@@ -135,20 +143,19 @@ def is_ruled_out(parsed: ParsedArticle, pronoun: Token, role: str, candidate: To
         imposer = subject(parsed, verb) if verb is not None else None
         return imposer is not None and imposer.text == candidate.text
     verb = verb_of_active_subject(parsed, candidate)
-    return verb is not None and verb in parsed.ancestors(pronoun) and _goes_to_law(parsed, verb)
+    return verb is not None and hangs_on(parsed, pronoun, verb) and _goes_to_law(parsed, verb)
 
 
 def _punishing(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return the verb that penalises what a pronoun owns: "| imposed | a ban on its crew"."""
-    if pronoun.tag != "PRP$":
-        return None
-    above = owner_of_phrase(parsed, parsed.head(pronoun), *words("links_of_penalties"))
+    noun = noun_owned(parsed, pronoun)
+    above = owner_of_phrase(parsed, noun, *words("links_of_penalties")) if noun else None
     if above is None:
         return None
     penalty = above if above.lemma in words("penalties") else direct_object(parsed, above)
     if penalty is None or penalty.lemma not in words("penalties"):
         return None
-    return parsed.head(penalty) if is_direct_object(penalty) else None
+    return verb_of_direct_object(parsed, penalty)
 
 
 def _goes_to_law(parsed: ParsedArticle, verb: Token) -> bool:
@@ -172,9 +179,8 @@ def doer_of_phrase(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
     The noun's own doer stands nearer than any subject: "a request by Chad in its letter".
     """
-    if pronoun.tag != "PRP$":
-        return None
-    above = owner_of_phrase(parsed, parsed.head(pronoun), *words("links_of_writings"))
+    noun = noun_owned(parsed, pronoun)
+    above = owner_of_phrase(parsed, noun, *words("links_of_writings")) if noun else None
     if above is None:
         return None
     if is_prepositional_object(above):  # "by Chad | in its letter |", hung on the doer

@@ -21,6 +21,7 @@ from kg.extract.grammar.functions import (
     is_nominal_subject,
     is_passive_subject,
 )
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
     is_document,
@@ -78,9 +79,9 @@ def _are_many(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 
 def _is_said_of_several(parsed: ParsedArticle, pronoun: Token) -> bool:
     """Tell whether "they" are called a plural, which one body is not: "| they | are not courts"."""
-    verb = parsed.head(pronoun)
-    told = attribute(parsed, verb) if is_active_subject(pronoun) else None
-    return told is not None and told.i > verb.i and told.tag in ("NNS", "NNPS")
+    verb = verb_of_active_subject(parsed, pronoun)
+    told = attribute(parsed, verb) if verb is not None else None
+    return verb is not None and told is not None and told.i > verb.i and told.tag in ("NNS", "NNPS")
 
 
 def _is_said_of_claims(parsed: ParsedArticle, pronoun: Token) -> bool:
@@ -133,12 +134,14 @@ def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 
 def is_subject_of_report(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a noun or pronoun is the subject of a verb that reports."""
-    return is_active_subject(token) and parsed.head(token).lemma in lexicon().verbs
+    verb = verb_of_active_subject(parsed, token)
+    return verb is not None and verb.lemma in lexicon().verbs
 
 
 def tells_clause(parsed: ParsedArticle, pronoun: Token) -> bool:
     """Tell whether a pronoun is the subject of a verb that tells a clause: "it said that"."""
-    verb = parsed.head(pronoun) if is_subject_of_report(parsed, pronoun) else None
+    told = is_subject_of_report(parsed, pronoun)
+    verb = verb_of_active_subject(parsed, pronoun) if told else None
     return verb is not None and finite_complement(parsed, verb) is not None
 
 

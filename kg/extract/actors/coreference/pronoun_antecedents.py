@@ -63,7 +63,7 @@ from kg.extract.grammar.functions import (
     is_object_predicative,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import preposition_before, preposition_before_clause
+from kg.extract.grammar.governors import hangs_on, preposition_before, preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
 from kg.extract.grammar.possible_speakers import is_body, is_person, is_plural
 from kg.extract.lexicon import words
@@ -248,7 +248,7 @@ def _is_after_thing(parsed: ParsedArticle, pronoun: Token, before: Iterable[Toke
     things = (t for t in before if t.tag == "NN" and (is_direct_object(t) or is_nominal_subject(t)))
     if is_subject_of_report(parsed, pronoun):
         said = parsed.head(pronoun)
-        things = (t for t in things if said not in parsed.ancestors(t))
+        things = (t for t in things if not hangs_on(parsed, t, said))
     return any(not is_body(parsed, t) and not is_person(parsed, t) for t in things)
 
 

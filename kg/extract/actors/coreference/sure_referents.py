@@ -21,6 +21,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
     is_subject,
 )
+from kg.extract.grammar.governors import hangs_on
 from kg.extract.grammar.possible_speakers import is_person, is_plural
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
@@ -88,7 +89,7 @@ def _may_be_another(pronoun: Token, identities: Identities) -> bool:
     if teller is None or teller.sent != pronoun.sent or not is_subject(teller):
         return False
     cue = parsed.head(teller)
-    if cue.lemma not in lexicon().verbs or cue not in parsed.ancestors(pronoun):
+    if cue.lemma not in lexicon().verbs or not hangs_on(parsed, pronoun, cue):
         return False
     between = parsed.tokens[cue.i + 1 : pronoun.i]
     return any(_is_rival(parsed, t, pronoun, identities) for t in between)

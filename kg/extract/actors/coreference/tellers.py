@@ -15,11 +15,14 @@ from kg.extract.grammar.dependents import (
     passive_subject,
 )
 from kg.extract.grammar.functions import (
-    is_direct_object,
     is_finite_complement,
     is_nominal_subject,
 )
-from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.grammar.governors import (
+    owner_of_clause,
+    verb_of_complement,
+    verb_of_direct_object,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
 
 def teller_beside(parsed: ParsedArticle, pronoun: Token, told: Token) -> Token | None:
     """Return who tells somebody the clause that a pronoun is in: "| Peru | told Chad that it …"."""
-    verb = parsed.head(told)
-    if not is_direct_object(told) or verb.lemma not in words("telling_somebody"):
+    verb = verb_of_direct_object(parsed, told)
+    if verb is None or verb.lemma not in words("telling_somebody"):
         return None
     inside = any(is_finite_complement(c) and c.head == verb.i for c in parsed.ancestors(pronoun))
     return active_subject(parsed, verb) if inside and told.i < pronoun.i else None
@@ -45,8 +48,8 @@ def teller_above(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     if not is_nominal_subject(pronoun):
         return None
     for clause in parsed.ancestors(pronoun):
-        cue = parsed.head(clause)
-        if is_finite_complement(clause) and cue.lemma in lexicon().verbs and cue.i < clause.i:
+        cue = verb_of_complement(parsed, clause)
+        if cue is not None and cue.lemma in lexicon().verbs and cue.i < clause.i:
             return active_subject(parsed, cue)
     return None
 
@@ -81,11 +84,10 @@ def person_charged(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     nobody who spoke for him before.
     """
     for clause in parsed.ancestors(pronoun):
-        told_by = parsed.head(clause)
-        if not is_finite_complement(clause) or told_by.tag != "VBG":
+        told_by = verb_of_complement(parsed, clause)
+        if told_by is None or told_by.tag != "VBG":
             continue
-        link = preposition_before_clause(parsed, told_by)
-        charge = parsed.head(link) if link is not None else None
+        charge = owner_of_clause(parsed, told_by)
         if charge is None or not is_passive(parsed, charge):
             return None
         cue = lexicon().verbs.get(charge.lemma)

@@ -18,7 +18,7 @@ from kg.extract.grammar.functions import (
     is_nominal_subject,
     is_possessor,
 )
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import owner_of_phrase, preposition_before
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import body_of, is_of_region, name_of, organ_of
 from kg.extract.grammar.possible_speakers import is_group
@@ -154,8 +154,8 @@ def is_among_places(parsed: ParsedArticle, head: Token) -> bool:
 
 def _is_goal(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether somebody goes to a capital."""
-    link = preposition_before(parsed, head)
-    goes = link is not None and parsed.head(link).lemma in words("verbs_of_going")
+    link, above = preposition_before(parsed, head), owner_of_phrase(parsed, head)
+    goes = above is not None and above.lemma in words("verbs_of_going")
     return goes and link is not None and link.lemma in ("to", "from")
 
 

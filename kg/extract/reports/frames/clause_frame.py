@@ -32,8 +32,8 @@ from kg.extract.grammar.functions import (
     is_object,
     is_preposition,
     is_prepositional_object,
-    is_relative_clause,
 )
+from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.negative_words import finds_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.verb_forms import is_be
@@ -218,7 +218,8 @@ def _is_fragment(parsed: ParsedArticle, span: Span, verb: Token) -> bool:
     """
     opening = parsed.within(span)
     finite = bool(opening) and opening[0].tag in ("VBZ", "VBD", "VBP", "MD")
-    gap = is_relative_clause(verb) and not is_main(parsed.head(verb))
+    noun = noun_of_relative(parsed, verb)
+    gap = noun is not None and not is_main(noun)
     return finite and not gap and opening[0].i > verb.i
 
 

@@ -22,6 +22,7 @@ from kg.extract.grammar.functions import (
     is_relative_clause,
     is_subject,
 )
+from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import points_back, told_of
@@ -72,7 +73,8 @@ def _main_verb(parsed: ParsedArticle, cue: Token, head: Token, end: int) -> int:
 
     "The bill that Lee says | hurts farmers | was signed", whichever verb has "bill" for subject.
     """
-    if not is_relative_clause(cue) or not is_subject(parsed.head(cue)):
+    noun = noun_of_relative(parsed, cue)
+    if noun is None or not is_subject(noun):
         return end
     return next((t.i for t in parsed.tokens[head.i + 1 : end] if t.tag in _FINITE), end)
 

@@ -23,6 +23,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.impersonal_pronouns import is_empty
+from kg.extract.grammar.noun_dependents import lemmas_beside, stands_alone
 from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.grammar.verb_forms import Tense, is_be, tense
 from kg.extract.lexicon import lexicon, words
@@ -76,7 +77,7 @@ def clauses_listed(parsed: ParsedArticle, verb: Token, comp: Token, last: int) -
 
 def _counts_on(parsed: ParsedArticle, number: Token, comp: Token) -> bool:
     """Tell whether a bare number takes up a clause's noun: "12 men died, and | 40 | were hurt"."""
-    bare = number.pos == "NUM" and not any(parsed.children[number.i])
+    bare = number.pos == "NUM" and stands_alone(parsed, number)
     before = parsed.tokens[parsed.left(comp) : parsed.right(comp)]
     return bare and any(t.pos == "NUM" for t in before)
 
@@ -127,7 +128,7 @@ def _is_state(parsed: ParsedArticle, verb: Token) -> bool:
     if is_be(verb):
         told = predicative_adjective(parsed, verb) or attribute(parsed, verb)
         return told is not None or any(prepositions(parsed, verb))
-    never = any(a.lemma == "never" for a in parsed.children[verb.i])
+    never = "never" in lemmas_beside(parsed, verb)
     held = verb.lemma in words("states") and direct_object(parsed, verb) is not None
     return never or held
 

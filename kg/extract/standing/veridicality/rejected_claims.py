@@ -26,11 +26,14 @@ from kg.extract.grammar.functions import (
     is_active_subject,
     is_adverbial_clause,
     is_clausal_subject,
-    is_clause_on_noun,
-    is_finite_complement,
     is_open_complement,
 )
-from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.governors import (
+    noun_of_clause,
+    owner_of_phrase,
+    verb_of_complement,
+    with_governors,
+)
 from kg.extract.grammar.verb_forms import is_be, predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.embedding import DENIED, OPEN, Embedding
@@ -50,14 +53,15 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     if called is not None:
         return called
     claim = owner_of_phrase(parsed, token, *words("topics_of_claims"))
-    if is_clause_on_noun(token):
-        claim = parsed.head(token)
+    noun = noun_of_clause(parsed, token)
+    if noun is not None:
+        claim = noun
         if _is_label(parsed, token, claim):  # "it is | a fabrication | that it paid"
             return Embedding(predicate_verb(parsed, claim), REJECTED)
     if claim is not None and claim.lemma in words("denied_claims") and is_active_subject(claim):
         return _rejecting(parsed, parsed.head(claim), words("falsehoods"))
-    said = parsed.head(token)
-    if not is_finite_complement(token) or said.lemma not in words("saying_so"):
+    said = verb_of_complement(parsed, token)
+    if said is None or said.lemma not in words("saying_so"):
         return None
     if _is_taken_back(parsed, said):
         return Embedding(said, OPEN)
@@ -115,13 +119,13 @@ _LABEL = 4
 
 def called_false_above(parsed: ParsedArticle, token: Token) -> Embedding | None:
     """Return what a label says of the clause in which a predicate stands, however far above."""
-    bound = (_called_false(parsed, t) for t in (token, *parsed.ancestors(token)))
+    bound = (_called_false(parsed, t) for t in with_governors(parsed, token))
     return next((b for b in bound if b is not None), None)
 
 
 def is_rejected(parsed: ParsedArticle, token: Token) -> bool:
     """Tell whether a predicate stands in a claim that the sentence calls false."""
-    above = (token, *parsed.ancestors(token))
+    above = with_governors(parsed, token)
     bound = (rejected_claim(parsed, t) for t in above)
     return any(b is not None and b.signature is not OPEN for b in bound)
 
