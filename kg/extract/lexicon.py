@@ -34,12 +34,12 @@ class Cue:
     @property
     def prepositions(self) -> frozenset[str]:
         """Prepositions that open the content right after the cue."""
-        return frozenset(f for f in self.frames if f not in _LETTERS and ":" not in f)
+        return frozenset([f for f in self.frames if f not in _LETTERS and ":" not in f])
 
     @property
     def object_prepositions(self) -> frozenset[str]:
         """Prepositions that open the content after an object ("accuse X of")."""
-        return frozenset(f[2:] for f in self.frames if f.startswith("o:"))
+        return frozenset([f[2:] for f in self.frames if f.startswith("o:")])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

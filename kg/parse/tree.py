@@ -300,7 +300,7 @@ class ParsedArticle(Dependencies):
         found = self.tokens[first:last]
         if blanks[last] == blanks[first]:
             return found
-        return tuple(t for t in found if t.pos != "SPACE")
+        return tuple([t for t in found if t.pos != "SPACE"])
 
     @cached_property
     def _blanks(self) -> list[int]:

@@ -71,7 +71,7 @@ class Identities:
     def participants(self, head: Token) -> tuple[Participant, ...]:
         """Return the actors that a noun phrase names, each with the place of the whole phrase."""
         span = extent(self.parsed, head)
-        return tuple(Participant(actor=a, span=span) for a in self.resolve(head))
+        return tuple([Participant(actor=a, span=span) for a in self.resolve(head)])
 
     def speakers(self, head: Token) -> tuple[Participant, ...]:
         """Return the actors of a cue's subject; one known by nothing else by its description.

@@ -301,7 +301,7 @@ class TargetNouns:
         """Tell whether a body needs no article: "police", "local police", "law enforcement"."""
         known = words("known_without_article")
         before = words_before(self.parsed, noun)
-        phrase = " ".join(t.text.casefold() for t in (*before, noun))
+        phrase = " ".join([t.text.casefold() for t in (*before, noun)])
         plain = all(t.tag in ("NN", "JJ") and t.lemma not in words("quantifiers") for t in before)
         return phrase in known or (plain and noun.lemma in known and noun.text.islower())
 

@@ -40,7 +40,7 @@ def within(found: Iterable[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]
     ranks = _depths(inside)
     ranked = sorted((_NEVER if _aside(c, ranks) else ranks[n], n) for n, c in inside.items())
     chief = [n for rank, n in ranked if rank < _NEVER] or [n for _, n in ranked][:1]
-    return tuple(inside[n] for n in chief[:CHIEF])
+    return tuple([inside[n] for n in chief[:CHIEF]])
 
 
 def _is_in(predicate: Span, places: list[Span], reach: list[int]) -> bool:

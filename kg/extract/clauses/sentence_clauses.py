@@ -108,7 +108,7 @@ def clauses_of_sentence(tree: Tree, first: int, last: int) -> tuple[Clause, ...]
         key=lambda d: (d.predicate.start if d.predicate else 0, d.i),
     )
     numbers = {d.i: n for n, d in enumerate(drafts, first)}
-    found = tuple(_frozen(reading, d, numbers) for d in drafts)
+    found = tuple([_frozen(reading, d, numbers) for d in drafts])
     tree.reset(first, last)
     for draft in drafts:
         draft.complement = None  # which has this one for its governor: a circle that would stay

@@ -158,7 +158,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
     sites = (noun,) if above is None else (noun, above)
     suffers = _suffers(parsed, noun, row, agents)
     of = next((t for p in _preps(parsed, noun, "of") for t in objects_of(parsed, p)), None)
-    codes = tuple(c for c in row.target if c != "of" and not c.startswith("obj"))
+    codes = tuple([c for c in row.target if c != "of" and not c.startswith("obj")])
     recipients = suffers or targets(parsed, sites, None, codes, agents)
     if not recipients and kind.type == "ASSAULT":
         recipients = _struck(parsed, noun)
@@ -178,7 +178,7 @@ def _event(parsed: ParsedArticle, noun: Token, row: Row) -> Event:
         trigger=noun,
         agents=agents,
         theme=theme,
-        recipients=tuple(t for t in recipients if t not in agents),
+        recipients=tuple([t for t in recipients if t not in agents]),
         place=place_of(parsed, noun, recipients),
         topic=topic_of(parsed, noun),
         support=behind.verb if behind is not None and support is None else support,

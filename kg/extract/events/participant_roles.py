@@ -265,7 +265,7 @@ def _alone(parsed: ParsedArticle, head: Token, identities: Identities) -> tuple[
     ids = identities.resolve(head)
     rest = [t for t in parsed.conjuncts(head) if t.i != head.i]
     others = {a for t in rest for a in identities.resolve(t)}
-    return tuple(a for a in ids if a not in others) or ids[:1]
+    return tuple([a for a in ids if a not in others]) or ids[:1]
 
 
 def _acts_for_state(

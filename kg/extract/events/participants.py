@@ -147,7 +147,7 @@ def parties_in(
     counts, not where it is ("floods in Chad").
     """
     heads = joined_parties(parsed, noun)
-    found = tuple(t for t in heads if is_somebody(parsed, t)) if itself else ()
+    found = tuple([t for t in heads if is_somebody(parsed, t)]) if itself else ()
     if found or depth >= _DEPTH:
         return found
     for head in heads:
@@ -172,7 +172,7 @@ def _inside(parsed: ParsedArticle, noun: Token, near: bool) -> Iterator[Token]:
     yield from (c for c in before if c.pos == "NOUN" and c.lemma in people)
     others = ordered_words("other_party_prepositions")
     if told:  # "its call for an inquiry into Chad" is not Chad's; "its border with Chad" is
-        others = tuple(w for w in others if w == "with")
+        others = tuple([w for w in others if w == "with"])
     for word in () if near else others:
         yield from (t for p in preps if p.lemma == word for t in objects_of(parsed, p))
     for clause in () if near or told else clauses_on_noun(parsed, noun):

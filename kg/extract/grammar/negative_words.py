@@ -16,6 +16,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.lexicon import words
 from kg.parse.token_memo import once_per_token
+from kg.parse.word_index import stands_among
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -162,6 +163,8 @@ def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
 
 def _neither(parsed: ParsedArticle, verb: Token) -> list[Token]:
     """Return the "neither" of "neither confirmed nor denied", for both."""
+    if not stands_among(parsed, words("correlative_negatives"), *parsed.sentence(verb)):
+        return []
     first = parsed.first_conjunct(verb)
     own = own_subject(parsed, first) or first
     linked = (c for v in dict.fromkeys((first, verb, own)) for c in parsed.children[v.i])

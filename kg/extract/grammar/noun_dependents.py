@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def words_before(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return what hangs on a noun and stands before it: determiner, owner, adjectives, nouns."""
-    return tuple(c for c in parsed.children[noun.i] if c.i < noun.i)
+    return tuple([c for c in parsed.children[noun.i] if c.i < noun.i])
 
 
 def words_after(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
@@ -49,7 +49,7 @@ def premodifiers(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 
 def forms_before(parsed: ParsedArticle, noun: Token) -> frozenset[str]:
     """Return the words before a noun that hang on it, in lower case."""
-    return frozenset(c.text.casefold() for c in words_before(parsed, noun))
+    return frozenset([c.text.casefold() for c in words_before(parsed, noun)])
 
 
 def is_told_more_of(parsed: ParsedArticle, noun: Token) -> bool:

@@ -106,7 +106,7 @@ def _last_word(phrase: str) -> str:
 def phrase_of(tokens: tuple[Token, ...]) -> str:
     """Return the folded phrase of some tokens, hyphens closed up."""
     text = "".join(
-        (" " if i and not t.text.startswith("-") else "") + t.text for i, t in enumerate(tokens)
+        [(" " if i and not t.text.startswith("-") else "") + t.text for i, t in enumerate(tokens)]
     )
     return text.casefold().replace("- ", "-").strip()
 

@@ -65,7 +65,7 @@ def fillers(
     )
     ids = actors_of(head, identities) if somebody and is_known(head, identities) else ()
     if ids:
-        return tuple(_actor(one, argument.span, identities) for one in ids)
+        return tuple([_actor(one, argument.span, identities) for one in ids])
     return (_thing(parsed, argument, head, identities),)
 
 
@@ -77,8 +77,8 @@ def filled_before(
     some = [a for a in (*arguments, *(a.argument for a in clause.adjuncts)) if a is not None]
     below = [made[a.clause] for a in some if a.clause is not None and a.clause in made]
     heads = (identities.parsed.tokens[a.head] for a in some)
-    known = tuple(identities.resolved_before(h) for h in heads)
-    return (tuple((c.id, c.label) for c in below), known)
+    known = tuple([identities.resolved_before(h) for h in heads])
+    return (tuple([(c.id, c.label) for c in below]), known)
 
 
 def roles_in_order(
@@ -134,7 +134,7 @@ def _thing(
 def _key(parsed: ParsedArticle, inside: tuple[Token, ...], head: Token, owner: str | None) -> str:
     """Return a thing's words in their plain forms; what only this article tells stays its own."""
     told = [t for t in inside if t.pos not in _EMPTY and t.pos != "PRON"]
-    found = " ".join(t.lemma.casefold() for t in told) or head.text.casefold()
+    found = " ".join([t.lemma.casefold() for t in told]) or head.text.casefold()
     if owner is not None:
         return f"{owner} {found}"
     if any(t.pos == "PRON" for t in inside):

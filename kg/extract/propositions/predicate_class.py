@@ -199,7 +199,7 @@ def aimed_at(
     """
     if "recipient" in roles:
         whom = (*roles["recipient"], *roles.get("theme", ()))
-        return dict(roles), frozenset(f.key for f in whom if is_party(f.filler))
+        return dict(roles), frozenset([f.key for f in whom if is_party(f.filler)])
     found = roles.get("theme", ())
     if found and (all(is_party(f.filler) for f in found) or _counts_people(parsed, clause.what)):
         rest = {r: some for r, some in roles.items() if r != "theme"}
@@ -215,7 +215,7 @@ def aimed_at(
 
 
 def _keys(found: tuple[KeyedFiller, ...]) -> frozenset[str]:
-    return frozenset(f.key for f in found)
+    return frozenset([f.key for f in found])
 
 
 def _counts_people(parsed: ParsedArticle, argument: Argument | None) -> bool:

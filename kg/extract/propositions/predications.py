@@ -338,7 +338,7 @@ class Predications:
             mode=mode,
             predicate=Predicate(lemma=deed.lemma, span=deed.predicate),
             predicate_class=named,
-            roles=roles_in_order({r: tuple(f.filler for f in some) for r, some in roles.items()}),
+            roles=roles_in_order({r: tuple([f.filler for f in some]) for r, some in roles.items()}),
             quantity=quantity,
             article=statement.article,
             trigger=clause.predicate,

@@ -261,13 +261,18 @@ def _counted_words(parsed: ParsedArticle, quantity: Quantity, thing: str) -> str
 def without_unknown(claim: Proposition, known: Collection[str]) -> Proposition:
     """Return a claim whose embedded claims are all known; of the others the words stay."""
     roles = tuple(
-        (
-            role,
-            tuple(
-                f if f.proposition is None or f.proposition in known else _words(f) for f in fillers
-            ),
-        )
-        for role, fillers in claim.roles
+        [
+            (
+                role,
+                tuple(
+                    [
+                        f if f.proposition is None or f.proposition in known else _words(f)
+                        for f in fillers
+                    ]
+                ),
+            )
+            for role, fillers in claim.roles
+        ]
     )
     return replace(claim, roles=roles) if roles != claim.roles else claim
 

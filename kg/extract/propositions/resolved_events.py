@@ -40,8 +40,8 @@ class ResolvedEvent:
     @cached_property
     def parts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Agents, theme and recipients as sets of keys."""
-        mine = frozenset(p.key for p in self.agents)
-        theirs = frozenset(p.key for p in self.recipients)
+        mine = frozenset([p.key for p in self.agents])
+        theirs = frozenset([p.key for p in self.recipients])
         if self.event.kind.mutual and mine and theirs:
             return mine | theirs, frozenset(), frozenset()
         return mine, frozenset({self.theme} - {""}), theirs
@@ -135,12 +135,12 @@ def resolved_event(parsed: ParsedArticle, event: Event, identities: Identities) 
     if event.kind.themed:  # ships that carry troops along their own coast aid nobody
         home = {p.country for p in agents}
         forces = theme_class(theme) in _FORCES
-        recipients = tuple(p for p in recipients if not forces or p.country not in home - {None})
+        recipients = tuple([p for p in recipients if not forces or p.country not in home - {None}])
     return ResolvedEvent(
         event=replace(event, theme=theme),
         agents=agents,
-        theme=_called(parsed, event, theme, frozenset(p.country for p in agents if p.country)),
-        recipients=tuple(p for p in recipients if p.key not in doing),
+        theme=_called(parsed, event, theme, frozenset([p.country for p in agents if p.country])),
+        recipients=tuple([p for p in recipients if p.key not in doing]),
         about=accord_of(parsed, event) if event.kind.name == "agree" else "",
     )
 

@@ -222,7 +222,7 @@ class _Known:
         ids: dict[str, None] = {}
         for claim in claims:
             if any(s.trigger != claim.trigger for s in claim.stances):
-                told = tuple(replace(s, trigger=claim.trigger) for s in claim.stances)
+                told = tuple([replace(s, trigger=claim.trigger) for s in claim.stances])
                 claim = replace(claim, stances=told)
             self._claims.setdefault(claim.id, claim)
             first = claim.stances[0].statement

@@ -16,6 +16,7 @@ from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_no
 from kg.extract.lexicon import words
 from kg.model import Act, Direction, Modality, Participant
 from kg.model.replace import replace
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +84,7 @@ def _with_targets(
     earlier: list[Statement] = []
     reports: list[tuple[ReportCandidate, Statement]] = []
     for found, statement, claims in told:
-        speakers = tuple(p.actor for p in statement.speakers)
+        speakers = tuple([p.actor for p in statement.speakers])
         named = targets(parsed, found, _performed(statement), speakers, identities)
         named = _with_members(parsed, named, statement, reports)
         if inherits(parsed, found):
@@ -117,7 +118,7 @@ def _with_members(
         return replace(target, actor=other.speakers[0].actor)
 
     turns = any(f.rule in _TURNS for f, _ in reports[-NEAR:])
-    return tuple(member(t) for t in named) if turns else named
+    return tuple([member(t) for t in named]) if turns else named
 
 
 def _first(
@@ -192,7 +193,8 @@ def _goes_on(
 
 def _speaks_to(parsed: ParsedArticle, statement: Statement) -> bool:
     """Tell whether words of a content speak to somebody: "your conduct"."""
-    inside = (t for s in statement.content for t in parsed.within(s))
+    hearers = [parsed.tokens[i] for i in places_of(parsed, words("second_person"))]
+    inside = (t for s in statement.content for t in hearers if s.start <= t.start < s.end)
     return any(t.text.casefold() in words("second_person") for t in inside)
 
 

@@ -59,7 +59,7 @@ def _named_in_full(
     The surname stands alone too: "Sandy Hook", a place, is called so and nothing else.
     """
     texts = [_text(parsed, e) for e in entities]
-    counts = Counter((text, e.label == "PERSON") for text, e in zip(texts, entities, strict=True))
+    counts = Counter([(text, e.label == "PERSON") for text, e in zip(texts, entities, strict=True)])
     for text, entity in zip(texts, entities, strict=True):
         named = " " in text and text.rpartition(" ")[2] in alone
         if entity.label in MISTAKEN and named and counts[text, True] >= counts[text, False]:

@@ -56,7 +56,7 @@ def _places(parsed: ParsedArticle) -> Iterator[Entity]:
     """
     lone = [e for e in parsed.parse.entities if e.label == "PERSON" and e.last - e.first == 1]
     names = {
-        " ".join(t.text for t in parsed.tokens[e.first : e.last]) for e in parsed.parse.entities
+        " ".join([t.text for t in parsed.tokens[e.first : e.last]]) for e in parsed.parse.entities
     }
     parts = {part for name in names for part in name.split(" ") if part != name}
     by_name: dict[str, list[Entity]] = {}
@@ -181,7 +181,7 @@ def _short(parsed: ParsedArticle, entities: Iterable[Entity]) -> Iterator[Entity
     for token in [t for t in parsed.tokens if t.text in opening]:
         for form in opening[token.text]:
             last = token.i + len(form)
-            if tuple(t.text for t in parsed.tokens[token.i : last]) != form:
+            if tuple([t.text for t in parsed.tokens[token.i : last]]) != form:
                 continue
             taken = {inside[i] for i in range(token.i, last) if i in inside}
             alone = all(token.i <= e.first and e.last <= last for e in taken)
@@ -250,10 +250,10 @@ def _forms(parsed: ParsedArticle, entity: Entity) -> Iterator[tuple[str, ...]]:
         if told:  # "Ang" of "Ang Siew Lian": the family's name may be the first of three
             yield (first,)
     for part in found:
-        text = "".join(t.text for t in part)
+        text = "".join([t.text for t in part])
         named = names.country(text) is not None or part[0].text in names.given
         if len(text) > _SHORT and text[0].isupper() and not named:
-            yield tuple(t.text for t in part)
+            yield tuple([t.text for t in part])
 
 
 def _is_part(parsed: ParsedArticle, first: int, last: int) -> bool:

@@ -208,7 +208,7 @@ def _label_of_place(tokens: tuple[Token, ...]) -> str | None:
     last = tokens[-1].text
     if len(tokens) < 2 or (len(tokens) == 2 and tokens[0].text in gazetteer().first_names):
         return None
-    if gazetteer().country(" ".join(t.text for t in tokens)) is not None:
+    if gazetteer().country(" ".join([t.text for t in tokens])) is not None:
         return "GPE"  # "British Virgin Islands"
     if last in words("thoroughfares") or last in words("lands_in_names"):
         return "LOC"

@@ -30,8 +30,8 @@ def sentence_of(parsed: ParsedArticle, found: ReportCandidate) -> int:
 
 def crowded_sentences(parsed: ParsedArticle, found: Iterable[ReportCandidate]) -> frozenset[int]:
     """Return the numbers of the sentences with more than `MOST` of these reports."""
-    counted = Counter(sentence_of(parsed, f) for f in found)
-    return frozenset(s for s, count in counted.items() if count > MOST)
+    counted = Counter([sentence_of(parsed, f) for f in found])
+    return frozenset([s for s, count in counted.items() if count > MOST])
 
 
 def warnings(parsed: ParsedArticle, crowded: frozenset[int]) -> tuple[Diagnostic, ...]:

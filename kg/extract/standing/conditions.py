@@ -85,11 +85,11 @@ def conditions_of(parsed: ParsedArticle, token: Token) -> tuple[Condition, ...]:
     own = predicate_verb(parsed, token)
     above = {t.i for t in with_governors(parsed, own)}
     place = token.span
-    tokens = tuple(t for t in parsed.tokens[first:last] if t.pos != "SPACE")
+    tokens = tuple([t for t in parsed.tokens[first:last] if t.pos != "SPACE"])
     told = _joined(list(_inside(parsed, tokens)))
     if any(c.span.covers(place) for c in told):
         return ()
-    return tuple(c for c in told if _first(parsed, c) & above)
+    return tuple([c for c in told if _first(parsed, c) & above])
 
 
 def _first(parsed: ParsedArticle, condition: Condition) -> set[int]:

@@ -81,7 +81,7 @@ def statement_standing(
     if answer is not None and act is Act.STATE:
         return _ANSWERED[answer]
     stated = conditions_in(parsed, told)
-    listed = tuple(c.span for c in stated or conditions_listed_after(parsed, told))
+    listed = tuple([c.span for c in stated or conditions_listed_after(parsed, told)])
     listed = listed or condition_resumed(parsed, told) or _terms(parsed, found, act)
     beside = bool(stated) and not any(bears_on(parsed, c, found.content.heads) for c in stated)
     modality = _modality(parsed, found, act, bool(listed) and not beside)

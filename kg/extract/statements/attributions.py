@@ -74,7 +74,7 @@ def attributions(
             before = made[-1]
     known = {a.id for a in made} | identities.actors.keys()  # an outer report may make none
     kept = [
-        a if known.issuperset(a.via) else replace(a, via=tuple(v for v in a.via if v in known))
+        a if known.issuperset(a.via) else replace(a, via=tuple([v for v in a.via if v in known]))
         for a in made
     ]
     return tuple(kept), tuple(unmade)

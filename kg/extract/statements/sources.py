@@ -138,7 +138,7 @@ def _reach(parsed: ParsedArticle, one: Attribution) -> Reach:
 
 
 def _tokens(parsed: ParsedArticle, *spans: Span) -> frozenset[int]:
-    return frozenset(t.i for s in spans for t in parsed.within(s))
+    return frozenset([t.i for s in spans for t in parsed.within(s)])
 
 
 def _in_own_phrase(
@@ -208,7 +208,7 @@ class _People:
             if head.i in self._contents:
                 continue  # "said Ann Lee had been aware of it" is another's word
             places = tuple(_in_own_phrase(parsed, head, self._reach, document=False))
-            found = tuple(place for place, why in places if why == KNOWS)
+            found = tuple([place for place, why in places if why == KNOWS])
             if found := (*found, *_aliases(parsed, head, name.last)):
                 return title, found
         return title, ()

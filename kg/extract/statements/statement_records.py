@@ -39,7 +39,7 @@ def statement_of(
 ) -> Statement:
     """Return the statement that an attribution makes; its targets and claims are still empty."""
     found, speakers = said.report, said.speakers
-    ids = tuple(p.actor for p in speakers)
+    ids = tuple([p.actor for p in speakers])
     act = settled_act(parsed, found, ids, identities)
     stand = statement_standing(parsed, found, act)
     own = is_about_own_deed(parsed, found, ids, identities)
@@ -52,7 +52,7 @@ def statement_of(
     addressee = found.content.addressee
     heard = identities.participants(addressee) if addressee is not None else ()
     mentions = [p.span for p in speakers if p.span is not None]
-    unresolved = () if mentions else tuple(mention(parsed, found, h) for h in found.speakers)
+    unresolved = () if mentions else tuple([mention(parsed, found, h) for h in found.speakers])
     where = occasion(parsed, found)
     named = [p for p in (*mentions, *unresolved) if not _is_far(p, spans)]
     places = [*spans, *stand.conditions, *named, *([where] if where else [])]
@@ -66,7 +66,7 @@ def statement_of(
         act=act,
         content=spans,
         targets=(),
-        addressees=tuple(p for p in heard if p.actor not in ids),
+        addressees=tuple([p for p in heard if p.actor not in ids]),
         quotation=quotation_kind(found, quotes),
         polarity=stand.polarity,
         modality=stand.modality,

@@ -57,7 +57,7 @@ def with_event_times(
     parsed: ParsedArticle, claims: Iterable[Proposition], timeline: Timeline
 ) -> tuple[Proposition, ...]:
     """Return the propositions with the time that their trigger is told to be of."""
-    return tuple(_timed(parsed, p, timeline) for p in claims)
+    return tuple([_timed(parsed, p, timeline) for p in claims])
 
 
 def _timed(parsed: ParsedArticle, claim: Proposition, timeline: Timeline) -> Proposition:

@@ -109,7 +109,7 @@ class Timeline:
     def _settled(self, start: int, end: int, meaning: Meaning, focus: dt.date | None) -> Expression:
         """Return an expression with its value, or with the reason why it has none."""
         day = self.published_at(self._parsed.tokens[start].start)
-        printed = " ".join(t.text for t in self._parsed.tokens[start:end])
+        printed = " ".join([t.text for t in self._parsed.tokens[start:end]])
         explicit = meaning.year is not None
         if day is None and not explicit:
             value, precision = None, _unsettled(meaning)

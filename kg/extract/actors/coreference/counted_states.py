@@ -87,7 +87,7 @@ def _told_before(parsed: ParsedArticle, head: Token, many: int) -> tuple[Token, 
     for token in reversed(parsed.tokens[start : head.i]):
         if is_conjunct(token):
             continue
-        told = tuple(c for c in parsed.conjuncts(token) if c.i < head.i)
+        told = tuple([c for c in parsed.conjuncts(token) if c.i < head.i])
         if len(told) == many and all(country_of(parsed, c) is not None for c in told):
             return told
     return ()

@@ -28,14 +28,14 @@ def answer_paragraphs(parsed: ParsedArticle) -> tuple[Line, ...]:
     if any(n.kind is LineKind.SPEAKER_LABEL for n in lines):
         return ()
     if any(n.kind is LineKind.QUESTION for n in lines):
-        return tuple(n for n in lines if n.kind is LineKind.TURN)
+        return tuple([n for n in lines if n.kind is LineKind.TURN])
     asked = [_asks(parsed, n) for n in lines]
     pairs = sum(a and not b for a, b in pairwise(asked))
     if pairs < LEAST:
         return ()
     first = asked.index(True)
     later = zip(lines[first:], asked[first:], strict=True)
-    return tuple(n for n, question in later if n.kind in READ and not question)
+    return tuple([n for n, question in later if n.kind in READ and not question])
 
 
 def interviewee(parsed: ParsedArticle, people: People) -> Token | None:

@@ -159,7 +159,7 @@ class Pronouns:
         if pronoun.i not in self._others:
             self._others[pronoun.i] = frozenset()
             others = [*self._speaking(pronoun), *others_of_own_verb(self.parsed, pronoun)]
-            self._others[pronoun.i] = frozenset(k for t in others for k in self._keys(t))
+            self._others[pronoun.i] = frozenset([k for t in others for k in self._keys(t)])
         known = self._others[pronoun.i]
         if known and not known.isdisjoint(self._keys(candidate)):
             return True
@@ -212,9 +212,11 @@ class Pronouns:
         """The names of those who speak for a party at court."""
         tokens = self.parsed.tokens
         return frozenset(
-            name
-            for name, entities in self.identities.facts.people.named()
-            if any(is_counsel(self.parsed, tokens[e.last - 1]) for e in entities)
+            [
+                name
+                for name, entities in self.identities.facts.people.named()
+                if any(is_counsel(self.parsed, tokens[e.last - 1]) for e in entities)
+            ]
         )
 
     def _spoken_around(self, token: Token) -> tuple[SpokenWords, ...]:

@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
 def nominals(parsed: ParsedArticle, sentence: int) -> list[Token]:
     """Return the nouns, pronouns and "one" of a sentence that are no part of another's phrase."""
     key = ("nominals", sentence)
     if key not in parsed.memory:
         first, last = parsed.parse.sentences[sentence]
-        parsed.memory[key] = [t for t in parsed.tokens[first:last] if _nominal(t)]
+        some = [t for t in parsed.tokens[first:last] if t.pos in _NOUNS or t.tag == "CD"]
+        parsed.memory[key] = [t for t in some if _nominal(t)]
     found: list[Token] = parsed.memory[key]
     return found
 
 
 def _nominal(token: Token) -> bool:
     counted = token.tag == "CD" and (token.lemma == "one" or is_nominal_subject(token))
-    noun = token.pos in ("NOUN", "PROPN", "PRON") or counted
+    noun = token.pos in _NOUNS or counted
     return noun and not is_inside_phrase(token)
 
 

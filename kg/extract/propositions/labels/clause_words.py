@@ -50,7 +50,7 @@ def _by_the_way() -> re.Pattern[str]:
 
 def as_sentence(parts: Iterable[str]) -> str:
     """Return words as one sentence: single blanks, marks in pairs, a capital first."""
-    text = without_loose_marks(_by_the_way().sub("", " ".join(p for p in parts if p)))
+    text = without_loose_marks(_by_the_way().sub("", " ".join([p for p in parts if p])))
     for mark in (",", ".", ";", ":", "?", "!"):
         text = text.replace(f" {mark}", mark)
     text = text.replace(",,", ",").replace(",”", "”").replace(',"', '"')
@@ -99,7 +99,7 @@ def is_alone(after: Sequence[Token], k: int, argument: Argument) -> bool:
 
 def in_pairs(tokens: Sequence[Token]) -> list[Token]:
     """Return words without quotation marks where one has lost its other half."""
-    marks = "".join(t.text for t in tokens if t.text in QUOTES)
+    marks = "".join([t.text for t in tokens if t.text in QUOTES])
     paired = not re.sub('“”|""', "", marks)
     return [t for t in tokens if paired or t.text not in QUOTES]
 

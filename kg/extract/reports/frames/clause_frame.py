@@ -94,14 +94,14 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
         if _is_fragment(parsed, span, verb):
             continue
         said = (*parsed.conjuncts(comp), *joined)
-        heads = tuple(c for c in said if span.start <= c.start < span.end)
+        heads = tuple([c for c in said if span.start <= c.start < span.end])
         who = addressee(parsed, verb) if comp.i > verb.i else None
         more = resumed(parsed, verb) if comp.i < verb.i else None
         begun = begun_before(parsed, verb) if comp.i > verb.i else None
         if begun is not None:  # "She did not believe, | she wrote, | that …": the belief counts
             told = parsed.within(begun)[-1]
             heads = (told,) if told.pos == "VERB" else heads
-        spans = tuple(s for s in (begun or told_of(parsed, verb, span), span, more) if s)
+        spans = tuple([s for s in (begun or told_of(parsed, verb, span), span, more) if s])
         return Content(frame="clause", spans=spans, heads=heads, addressee=who)
     return None
 

@@ -183,7 +183,7 @@ def _instead(parsed: ParsedArticle, verb: Token, content: Content, first: int, e
     """`accused him of hiding the file, | instead of reading it`: what was not done is told too."""
     start = end + (end < len(parsed.tokens) and parsed.tokens[end].text == ",")
     ahead = parsed.tokens[start : start + 3]
-    opens = " ".join(t.text.casefold() for t in ahead[:2]) in words("not_done_openers")
+    opens = " ".join([t.text.casefold() for t in ahead[:2]]) in words("not_done_openers")
     if not opens or len(ahead) < 3 or ahead[2].tag != "VBG":
         return end
     return max(end, cut(parsed, start, parsed.right(ahead[2])))

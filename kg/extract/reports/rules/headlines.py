@@ -34,7 +34,7 @@ def headline_speaker(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         before = [t for t in tokens if t.i < colon.i]
         content = trim(parsed, colon.i + 1, tokens[-1].i + 1)
         head = _headed(parsed, before)
-        verbs = tuple(t for t in tokens if t.i > colon.i and t.pos in VERBAL)[:1]
+        verbs = tuple([t for t in tokens if t.i > colon.i and t.pos in VERBAL])[:1]
         quoted = any(t.text in _MARKS for t in tokens if t.i > colon.i)
         if head is None or content is None or not (verbs or quoted):
             continue

@@ -101,7 +101,7 @@ def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         return None
     before = [t for t in attributives(parsed, noun) if t.i >= noun.i - _LABEL]
     if any(t.text.casefold() == "so" for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i]):
-        named = "".join(t.text for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i])
+        named = "".join([t.text for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i]])
         return Embedding(noun, OPEN) if "so-called" in named.casefold() else None
     above = parsed.head(noun)
     bound = is_be(above) or is_negated(parsed, above)  # "it is | a lie | that", "it is no lie that"
