@@ -102,12 +102,6 @@ def hangs_on(parsed: ParsedArticle, token: Token, above: Token) -> bool:
     return token is not above and above in with_governors(parsed, token)
 
 
-def verb_above(parsed: ParsedArticle, token: Token) -> Token | None:
-    """Return the nearest verb that a word stands below."""
-    above = with_governors(parsed, token)[1:]
-    return next((t for t in above if t.pos in ("VERB", "AUX")), None)
-
-
 def main_word_above(parsed: ParsedArticle, token: Token) -> Token | None:
     """Return the head of the sentence above a word; None for that head itself."""
     return next((t for t in parsed.ancestors(token) if t.dep == "ROOT"), None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.grammar.dependents import own_subject
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.grammar.governors import verb_above
+from kg.extract.grammar.noun_dependents import predicate_above
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
 from kg.extract.statements.other_occasions import is_of_another_time
@@ -69,7 +69,7 @@ class DeedDays:
     def _deed(self, day: DayTold) -> Occasion | None:
         """Return the deed that is told of a day, None where none of these is."""
         parsed, told = self._parsed, day.told
-        verb = verb_above(parsed, parsed.tokens[told.first])
+        verb = predicate_above(parsed, parsed.tokens[told.first])
         if verb is None or verb.tag != "VBD" or verb.lemma not in words("deeds_of_speaking"):
             return None
         doer = own_subject(parsed, verb)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.grammar.dependents import adverbials, all_auxiliaries, is_perfect, nouns_after
-from kg.extract.grammar.governors import verb_above
+from kg.extract.grammar.noun_dependents import predicate_above
 from kg.extract.lexicon import words
 from kg.model import SourceKind
 
@@ -90,7 +90,7 @@ def _times_outside(
 
 def _dates(parsed: ParsedArticle, time: Token, cue: Token) -> bool:
     """Tell whether a time is the cue's and no other verb's: "in her 2019 memoir she | said |"."""
-    verb = verb_above(parsed, time)
+    verb = predicate_above(parsed, time)
     return verb is not None and verb.i == cue.i
 
 

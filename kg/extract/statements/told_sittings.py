@@ -19,7 +19,7 @@ from kg.extract.grammar.dependents import (
     own_subject,
 )
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.grammar.governors import verb_above
+from kg.extract.grammar.noun_dependents import predicate_above
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def dates_sitting(parsed: ParsedArticle, told: Expression, kind: str) -> bool:
     """Tell whether an expression dates a sitting: its noun, or what was done at it or before it."""
     sittings, bodies = words(f"{kind}_sittings"), words(f"{kind}_bodies")
     time = parsed.tokens[told.first]
-    verb = verb_above(parsed, time)
+    verb = predicate_above(parsed, time)
     if verb is not None and verb.lemma in words("staying_away"):
         return False  # "pulled out of the event on Monday"
     if any(t.text.casefold() in sittings for t in _beside(parsed, told)):

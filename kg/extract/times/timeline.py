@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.grammar.dependents import all_auxiliaries
-from kg.extract.grammar.governors import verb_above
+from kg.extract.grammar.noun_dependents import predicate_above
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.anchoring import Anchors, anchored
@@ -170,7 +170,7 @@ def is_ahead(parsed: ParsedArticle, token: Token, meaning: Meaning, published: d
     "Will meet Monday", "plans to leave in June"; also the present of a schedule ("the talks begin
     Monday"), which is not that of a report ("says") or a headline.
     """
-    verb = verb_above(parsed, token)
+    verb = predicate_above(parsed, token)
     if verb is None:
         return False
     standing = standing_at(parsed, verb)
