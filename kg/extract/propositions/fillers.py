@@ -179,7 +179,8 @@ _EMPTY_MARKS = re.compile(r"\(\s*\)|\[\s*\]")
 _LOST_OPENING = re.compile(r"(?<=[%.,!?\da-rt-z])(?<!in)(?<!an)(?<!\bo)'(?= )")
 """A straight mark that closes behind what no apostrophe ends: "less than 1%' this year"."""
 
-_PAIRED = frozenset("“”‘’'\"()")
+_PAIRED = frozenset("“”‘’'\"()[]")
+"""Marks of which one may be loose: words without any are as they are."""
 
 
 def without_loose_marks(words: str) -> str:
