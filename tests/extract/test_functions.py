@@ -260,6 +260,12 @@ GOVERNORS = {
         "promised"
     ),
     "verb_of_adverbial": "attacked: ended",
+    "owner_of_clause": "paying: leave",
+    "verb_of_complement": "ended: said, promised: fled",
+    "verb_of_object": (
+        "port: attacked, coast: leave, fee: paying, it: called, him: gave, days: gave, "
+        "coast: Leaving, tanks: buy"
+    ),
     "verb_of_direct_object": (
         "port: attacked, coast: leave, fee: paying, it: called, days: gave, coast: "
         "Leaving, tanks: buy"
@@ -272,7 +278,11 @@ LEMMAS = {
 }
 
 
-@pytest.mark.parametrize("name", [n for n in _named(governors) if n != "main_word_above"])
+_OTHERWISE = ("main_word_above", "with_governors", "hangs_on", "noun_owned")
+"""Functions with tests of their own, below."""
+
+
+@pytest.mark.parametrize("name", [n for n in _named(governors) if n not in _OTHERWISE])
 def test_these_words_have_governors_and_no_others(parsed: list[ParsedArticle], name: str) -> None:
     assert _related(parsed, getattr(governors, name), LEMMAS.get(name, ())) == GOVERNORS[name]
 
@@ -302,6 +312,25 @@ def test_the_main_word_of_tokens_is_the_first_that_heads_a_sentence(
     assert governors.main_word_above(several, several.tokens[first]) == found[0]
     assert found[0] is not None
     assert governors.main_word_above(several, found[0]) is None
+
+
+def test_a_word_hangs_on_all_that_is_above_it_and_on_nothing_beside_it(
+    parsed: list[ParsedArticle],
+) -> None:
+    said, port = (next(t for t in parsed[0].tokens if t.text == w) for w in ("said", "port"))
+    above = governors.with_governors(parsed[0], port)
+    assert [t.text for t in above] == ["port", "attacked", "ended", "said"]
+    assert governors.hangs_on(parsed[0], port, said)
+    assert not governors.hangs_on(parsed[0], said, port)
+    assert not governors.hangs_on(parsed[0], port, port)
+
+
+def test_a_possessive_pronoun_has_a_noun_and_a_name_has_none() -> None:
+    articles = articles_of({"own": "Norland lost its crew near Hale's island."})
+    (parse,) = SpacyParser().parse_all(articles)
+    own = ParsedArticle(articles[0], parse)
+    found = {t.text: governors.noun_owned(own, t) for t in own.tokens}
+    assert {word: noun.text for word, noun in found.items() if noun} == {"its": "crew"}
 
 
 def test_an_attachment_is_a_name_of_how_a_word_hangs(parsed: list[ParsedArticle]) -> None:
