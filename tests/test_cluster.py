@@ -37,7 +37,11 @@ LONG = 300
 ONCE = "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"
 """How many more workers may end over a task before it is given up; three unless told."""
 ROOT = Path(__file__).parents[1]
+ASKED = "SAYSO_CLUSTER_TESTS"
+"""Set in the environment where the tests shall start schedulers: they may wait for minutes."""
+
 pytestmark = [
+    pytest.mark.skipif(ASKED not in os.environ, reason=f"{ASKED} is not set: takes minutes"),
     pytest.mark.skipif(os.name != "posix", reason="processes are stopped and killed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]

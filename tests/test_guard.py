@@ -75,7 +75,7 @@ STAGES = {
     "parsing": (spacy_backend, "_parse", lambda nlp, article, *_: article.text),
     "extraction": (per_article, "extract_article", lambda parsed, tagged: parsed.text),
     "assembly": (flow, "with_origins", lambda said, *_: said_by_b(said)),
-    "check": (flow, "checked", lambda graph: said_by_b(graph.statements)),
+    "check": (flow, "checked", lambda graph, *_: said_by_b(graph.statements)),
 }
 
 
