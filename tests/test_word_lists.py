@@ -20,7 +20,7 @@ from lxml.html import defs
 from spacy.glossary import GLOSSARY
 
 from kg.extract.clauses.repairs.order import REPAIRS
-from kg.extract.repair.attachments import MENDS
+from kg.extract.repair.attachment_mends import MENDS
 from ontology.terms import ROLES
 
 if TYPE_CHECKING:

@@ -22,14 +22,13 @@ from kg.extract.actors.mentions import (
 from kg.extract.grammar.quotation_spans import find_quotes
 from kg.extract.propositions.sentence_claims import claimed_in_words
 from kg.extract.propositions.statement_claims import propositions
-from kg.extract.repair.associations import with_association_names
 from kg.extract.repair.attachments import with_attachments_mended
 from kg.extract.repair.bodies_by_letters import with_bodies_by_letters
 from kg.extract.repair.cut_names import with_names_whole
 from kg.extract.repair.headline_names import with_headline_names
 from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
-from kg.extract.repair.mislabelled_bodies import with_bodies_labelled
+from kg.extract.repair.mislabelled_bodies import with_association_names, with_bodies_labelled
 from kg.extract.repair.mislabelled_people import with_people_labelled
 from kg.extract.repair.speaker_labels import with_label_names
 from kg.extract.repair.titled_names import with_titles_apart
