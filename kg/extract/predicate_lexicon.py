@@ -39,6 +39,8 @@ _WORD, _KIND, _PLACE, _NONE, _SUBJECT, _SAID = 80, 60, 50, 40, 30, 20
 """How much a condition that is met asks for: a word, a kind (one more for each wider kind above
 it), that anything stands there, that nothing does ("look | for", not "look |"), anything of the
 subject; and how much more it is that something is said of the object than that it is there."""
+ONLY_WHEN = "when"
+"""Mark of what only tells when: nothing is told to stand after the "in" of "appeared in May"."""
 SAID_OF_OBJECT = "is"
 """Opens the conditions on what a verb says of its object: "saw the plan as a threat"."""
 
@@ -157,6 +159,8 @@ def _object_rank(
     for one in wanted:
         preposition, colon, noun = one.partition(":")
         place: Collection[str] | None = after.get(preposition) if colon else objects
+        if colon and not noun and place and ONLY_WHEN in place:
+            continue
         rank = _met(noun if colon else one, place)
         if rank is not None:
             ranks.append(rank + (_SAID if preposition == SAID_OF_OBJECT else 0))

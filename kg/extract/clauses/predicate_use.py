@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses.index import clause_index
 from kg.extract.clauses.model import Kind, Relation
 from kg.extract.clauses.word_tables import words
-from kg.extract.predicate_lexicon import SAID_OF_OBJECT, predicate_lexicon
+from kg.extract.predicate_lexicon import ONLY_WHEN, SAID_OF_OBJECT, predicate_lexicon
 from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def predicate_use(parsed: ParsedArticle, clause: Clause, lexicon: PredicateLexic
         word = adjunct.argument.preposition
         if word:
             facts = _facts(parsed, adjunct.argument, lexicon)
+            if "time" in facts and word in words("prepositions_of_time"):
+                facts |= {ONLY_WHEN}
             after[word] = after.get(word, frozenset()) | facts
     said = _said_of_object(parsed, clause)
     if said is not None:
