@@ -7,7 +7,7 @@ from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
 
-VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "overview")
+VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "briefing")
 TABLES = ("view=graph&table=1", "view=timeline&table=1")
 DETAILS = "() => window.sayso.go({ open: window.sayso.data.statements.id[0] })"
 

@@ -20,7 +20,7 @@ FRAMED = (
 def walk(opened: Opened) -> None:
     """Open every view, every facet, every statement, and pass the pointer over every row."""
     page = opened.page
-    for view in ("matrix", "graph", "timeline", "disputes", "reader"):
+    for view in ("briefing", "matrix", "graph", "timeline", "disputes", "reader"):
         opened.view(view)
         if view in ("graph", "timeline"):
             page.keyboard.press("t")
@@ -84,9 +84,9 @@ def test_hostile_text_is_shown_as_text_in_the_evidence(open_graph: Open) -> None
 @pytest.mark.parametrize(
     ("fragment", "selector", "text"),
     [
-        ("", ".rowhead", "{}"),
-        ("#rows=speaker&cols=side", ".rowhead", "{} person"),
-        ("#rows=publisher&cols=kind", ".rowhead", "{}"),
+        ("#view=matrix", ".rowhead", "{}"),
+        ("#view=matrix&rows=speaker&cols=side", ".rowhead", "{} person"),
+        ("#view=matrix&rows=publisher&cols=kind", ".rowhead", "{}"),
         ("#view=disputes", ".claim", "{}"),
         ("#view=graph&table=1&most=many", "table.rows tbody th", "{} person"),
     ],

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.browser
 TEXTS = {"alpha": ALPHA, "beta": BETA}
 ACTORS = [a.id for a in graph().actors]
 CLAIMS = [p.id for p in graph().propositions]
-VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "overview")
+VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "briefing")
 
 
 def row(side: str, actor: str) -> str:
@@ -100,7 +100,7 @@ def test_offsets_count_code_points(open_graph: Open) -> None:
 
 
 def test_a_cell_of_the_matrix_opens_its_statements(open_graph: Open) -> None:
-    opened = open_graph(graph())
+    opened = open_graph(graph(), "#view=matrix")
     cell = opened.page.locator('.cell[aria-label^="Sudovia: 1 denies"]')
     assert cell.locator("svg.denies").count() == 1
     cell.click()
@@ -113,13 +113,13 @@ def test_a_cell_of_the_matrix_opens_its_statements(open_graph: Open) -> None:
 
 
 def test_what_is_contested_comes_first(open_graph: Open) -> None:
-    opened = open_graph(graph())
+    opened = open_graph(graph(), "#view=matrix")
     heads = opened.page.locator(".matrix tbody th").all_text_contents()
     assert heads[:2] == ["Contested: somebody denies it 1", "Sudovia sends weapons to Ostia2"]
 
 
 def test_the_matrix_is_walked_with_the_arrow_keys(open_graph: Open) -> None:
-    opened = open_graph(graph())
+    opened = open_graph(graph(), "#view=matrix")
     page = opened.page
     page.locator(".rowhead").first.focus()
     page.keyboard.press("ArrowRight")
@@ -135,7 +135,7 @@ def test_the_matrix_is_walked_with_the_arrow_keys(open_graph: Open) -> None:
 
 
 def test_rows_and_columns_can_be_other_things(open_graph: Open) -> None:
-    opened = open_graph(graph())
+    opened = open_graph(graph(), "#view=matrix")
     opened.page.click(".swap")
     assert opened.page.locator(".rowhead").first.text_content() == "Sudovia"
     opened.page.select_option("select[aria-label=Columns]", "topic")
@@ -509,7 +509,7 @@ def test_what_is_argued_about_is_a_filter_and_leads_to_its_claims(open_graph: Op
 
 
 def test_issues_can_be_the_rows_of_the_matrix(open_graph: Open) -> None:
-    opened = open_graph(graph(), "#rows=issue")
+    opened = open_graph(graph(), "#view=matrix&rows=issue")
     row = opened.page.locator(".rowhead")
     assert row.all_text_contents() == ["Sudovia: weapons (tank)"]
     row.click()
@@ -576,7 +576,7 @@ def test_an_address_restores_the_page_and_back_goes_back(open_graph: Open) -> No
     assert len(opened.listed()) == 3
     opened.page.go_back()
     opened.settle()
-    assert opened.run("window.sayso.state.view") == "matrix"
+    assert opened.run("window.sayso.state.view") == "briefing"
     opened.page.go_forward()
     opened.settle()
     assert opened.run("window.sayso.state.view") == "graph"
@@ -587,7 +587,7 @@ def test_an_address_that_means_nothing_opens_the_page(open_graph: Open) -> None:
         graph(), "#view=nowhere&pick=a:b;c&act=%E0%A4%A&speaker=,,&depth=x&__proto__=1"
     )
     assert opened.errors == []
-    assert opened.run("window.sayso.state.view") == "matrix"
+    assert opened.run("window.sayso.state.view") == "briefing"
 
 
 def test_an_id_that_is_not_there_finds_nothing_and_says_so(open_graph: Open) -> None:
@@ -739,35 +739,3 @@ def test_what_stands_behind_a_claim_is_of_the_whole_collection(open_graph: Open)
     assert opened.listed() == [S_DENIAL.id]
     told = opened.page.locator("#who .behind li").all_inner_texts()
     assert told[0].startswith("asserted by Norland")
-
-
-def test_the_overview_lists_what_stands_out_and_picks_it(open_graph: Open) -> None:
-    opened = open_graph(graph(), "#view=overview")
-    sections = opened.page.locator(".glance")
-    heads = [h.split("\n")[0].strip() for h in sections.locator("h2").all_inner_texts()]
-    assert [h.removesuffix(" utterances") for h in heads][:2] == ["Most cited", "Most spoken about"]
-    disputed = sections.nth(2).locator("li")
-    assert disputed.all_inner_texts()[0].split("\n")[1:] == [
-        "Sudovia sends weapons to Ostia",
-        "1 for, 1 against",
-    ]
-    disputed.locator("button").first.click()
-    opened.settle()
-    assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}
-    assert disputed.locator("button").first.get_attribute("aria-pressed") == "true"
-    argued = sections.nth(3).locator("li").all_inner_texts()
-    assert [a.split("\n") for a in argued] == [
-        ["3", graph().issues[0].label, "2 claims, 1 disputed"]
-    ]
-    assert "Nothing among what is shown." in sections.nth(4).inner_text()
-    outlets = sections.nth(5).locator("li").all_inner_texts()
-    assert [o.split("\n") for o in outlets] == [
-        ["50 %", "The Norland Post", "1 of 2 statements"],
-        ["0 %", "publisher not told", "0 of 1 statement"],
-    ]
-
-
-def test_the_overview_follows_the_filters(open_graph: Open) -> None:
-    opened = open_graph(graph(), "#view=overview&act=deny")
-    cited = opened.page.locator(".glance").first.locator("li").all_inner_texts()
-    assert [c.split("\n")[:2] for c in cited] == [["1", "Sudovia"]]

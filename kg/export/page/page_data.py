@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.claim_words import class_label
 from kg.export.page.page_index import number
-from kg.export.page.page_words import force, rule_in_words, word, words
+from kg.export.page.page_words import force, is_many, rule_in_words, word, words
 from kg.export.page.record_details import (
     appearances_by_article,
     conditions_as_claims,
+    number_claimed,
     reasons_of_unions,
+    rests_on,
     roles_filled_elsewhere,
     sources,
     what_stands_behind,
@@ -144,6 +146,7 @@ def _actors(actors: Sequence[Actor], index: Index) -> Columns:
         label=lambda a: a.label,
         kind=lambda a: kinds.index(a.type),
         named=lambda a: int(a.named),
+        many=lambda a: int(is_many(a)),
         aliases=lambda a: list(a.aliases),
         country=lambda a: a.country,
         role=lambda a: a.role,
@@ -175,6 +178,7 @@ def _claims(claims: Sequence[Proposition], index: Index) -> Columns:
         issue=lambda p: index.issues.get(p.issue or "", -1),
         time=lambda p: p.time,
         basis=lambda p: p.time_basis,
+        number=number_claimed,
         behind=lambda p: what_stands_behind(p, index),
     )
 
@@ -260,6 +264,7 @@ def _how(index: Index) -> Columns:
         finders=lambda s: int(len(s.found_by) > 1),
         problems=lambda s: index.problems(s),
         corrections=lambda s: [str(c) for c in s.corrections],
+        rests=lambda s: rests_on(s, index),
         sources=lambda s: sources(s, index),
         supposed=lambda s: conditions_as_claims(s, index),
         filled=lambda s: roles_filled_elsewhere(s, index),

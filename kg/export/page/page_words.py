@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.reports.report_rules import meaning
-from kg.model import Effect, Modality, Polarity, acts_that
+from kg.model import ActorType, Effect, Modality, Polarity, acts_that
 from ontology.lists import closed_list, plover
 
 if TYPE_CHECKING:
-    from kg.model import Statement
+    from kg.model import Actor, Statement
 
 
 _DECLINING = acts_that(Effect.DECLINES)
@@ -88,3 +89,20 @@ def rule_in_words(rule: str) -> str:
         return meaning(rule)
     except KeyError:
         return ""
+
+
+_SEVERAL = frozenset({ActorType.GROUP, ActorType.ROLE})
+_HEAD = re.compile(r"(?: \(| of | from | in | at | who ).*")
+_PLURALS = frozenset({"people", "police", "men", "women", "children", "some", "many", "others"})
+
+
+def is_many(actor: Actor) -> bool:
+    """Tell whether verbs agree with an actor as with several: "analysts say", "Sudovia says".
+
+    Groups and people in a role are known by their noun, others are one: the United Nations says.
+    """
+    if actor.type not in _SEVERAL:
+        return False
+    head = _HEAD.sub("", actor.label).casefold().rpartition(" ")[2]
+    ends = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
+    return head in _PLURALS or ends or " and " in actor.label

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import SourceKind
+from kg.export.page.page_words import word
+from kg.model import SourceKind, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,32 @@ def reasons_of_unions(actor: Actor, index: Index) -> Rows:
         name = index.known_as(others[0]) if others else None
         found.append([one.verdict.value, one.by, round(100 * one.score), one.reason, name])
     return found or 0
+
+
+NAMED, UNNAMED, NOBODY = range(3)
+"""On whom a statement rests: somebody named, or a body or document; only people whom the article
+does not name; nobody who is told."""
+
+
+def rests_on(said: Statement, index: Index) -> int:
+    """Return on whom a statement rests, as `kg analyse outlets` counts it."""
+    if said.voice is Voice.ARTICLE or not (said.speakers or said.sources):
+        return NOBODY
+    people = {s.speaker for s in said.sources if s.kind is SourceKind.UNNAMED_PERSON}
+    others = any(s.kind is not SourceKind.UNNAMED_PERSON for s in said.sources)
+    known = {p.actor for p in said.speakers} - people
+    named = any(index.graph.actors[index.actors[a]].named for a in known)
+    return NAMED if others or named else UNNAMED
+
+
+def number_claimed(claim: Proposition) -> Row:
+    """Return the number that a claim tells, `[in words, value, unit]`: "up to 8,000" of troops."""
+    told = claim.quantity
+    if told is None:
+        return 0
+    value = " to ".join(f"{n:,.12g}" for n in (told.value, told.max) if n is not None)
+    bound = word("bound", told.bound.value)
+    return [f"{bound} {value}".strip(), told.value, told.unit]
 
 
 def what_stands_behind(claim: Proposition, index: Index) -> Row:

@@ -22,6 +22,9 @@ function nameOf(side) {
   return typeof side === "number" ? ACTORS.label[side] : side;
 }
 
+/** The names of sides. */
+export const sideNames = (sides) => sides.map(nameOf);
+
 function line(key, words, sides, after = "") {
   return sides.length ? el("li", { class: key }, el("b", {}, words), " ", ...joined(sides.map((s) => bdi(nameOf(s))), "; "), after) : null;
 }

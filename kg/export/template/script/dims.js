@@ -116,6 +116,12 @@ export const DIMS = {
     (k) => k,
     "not told",
   ),
+  rests: listed(
+    "Rests on",
+    ["named", "unnamed", "nobody"],
+    (k) => ["somebody named, a body or a document", "only people not named", "no source told"][k],
+    (i) => [S.rests[i]],
+  ),
   article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
   publisher: found(
     "Publisher",

@@ -1,6 +1,7 @@
 /* The evidence: passages of the article with a statement's parts marked. */
 import { ACTORS, ARTICLES, D, MARKS, S, conditionsOf, cut, marksOf, passagesOf } from "./data.js";
 import { bdi, el, joined } from "./dom.js";
+import { areMany } from "./said.js";
 
 /** The ends of all marks, cutting [start, end) into parts that are marked alike. */
 export function cutsOf(start, end, marks) {
@@ -44,8 +45,9 @@ export function conditionWord(unless, before) {
 /** How it is meant, in words, with its conditions: "would consider, if" never looks like fact. */
 export function force(i) {
   const node = el("p", { class: "force" }, D.forces[S.force[i]]);
-  const others = (S.will[i] || []).filter((a) => !S.speakers[i].includes(a)).map((a) => bdi(ACTORS.label[a]));
-  if (others.length) node.append("; reports what ", ...joined(others), others.length > 1 ? " intend" : " intends");
+  const others = (S.will[i] || []).filter((a) => !S.speakers[i].includes(a));
+  const names = others.map((a) => bdi(ACTORS.label[a]));
+  if (names.length) node.append(`; ${areMany(S.speakers[i]) ? "report" : "reports"} what `, ...joined(names), areMany(others) ? " intend" : " intends");
   conditionsOf(i).forEach(([unless, text], k, all) => {
     node.append(conditionWord(unless, all[k - 1]?.[0]), el("q", {}, bdi(text)));
   });

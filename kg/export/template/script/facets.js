@@ -6,7 +6,7 @@ import { countsOf } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { FACETS, cleared, go, isUsual, state, toggled } from "./state.js";
 
-const SHOWN = ["act", "issue", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
+const SHOWN = ["act", "issue", "class", "speaker", "side", "kind", "source", "rests", "article", "publisher", "voice"];
 const MOST = 150;
 const bodies = new Map();
 

@@ -1,5 +1,6 @@
 /* The page: one selection, six views of it, and the panel of evidence. */
 import { ARTICLES, D, N, S } from "./data.js";
+import { renderBriefing } from "./briefing.js";
 import { bdi, button, byId, el, plural } from "./dom.js";
 import { renderDisputes } from "./disputes.js";
 import { renderFacets, startFacets } from "./facets.js";
@@ -7,7 +8,6 @@ import { passing, refilter } from "./filter.js";
 import { renderGraph } from "./graph.js";
 import { startKeys } from "./keys.js";
 import { renderMatrix, wholeMatrix } from "./matrix.js";
-import { renderOverview } from "./overview.js";
 import { rendererOf, networkShown, whereOf } from "./network.js";
 import { listedStatements, refreshPanel, renderPanel, startPanel } from "./panel.js";
 import { renderReader } from "./reader.js";
@@ -18,14 +18,14 @@ import { wholeTable } from "./table.js";
 import { renderTimeline } from "./timeline.js";
 
 const DRAW = {
+  briefing: renderBriefing,
   matrix: renderMatrix,
   graph: renderGraph,
   timeline: renderTimeline,
   disputes: renderDisputes,
-  overview: renderOverview,
   reader: (into, shown) => renderReader(into, shown, listedStatements()),
 };
-const NAMES = { matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Contradictions", reader: "Reader", overview: "Overview" };
+const NAMES = { briefing: "Briefing", matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Disputes", reader: "Reader" };
 const THEMES = ["", "light", "dark"];
 
 function renderTabs() {

@@ -1,6 +1,6 @@
 /* A statement in a few words: who, what act, when. */
 import { ACTORS, ARTICLES, D, S, STANCES, towards } from "./data.js";
-import { DIMS } from "./dims.js";
+import { DIMS, dayName } from "./dims.js";
 import { state } from "./state.js";
 
 /** Who performed the act, in words. */
@@ -8,9 +8,12 @@ export function speakersOf(i) {
   return S.speakers[i].map((a) => ACTORS.label[a]).join(", ") || (S.own[i] ? "the article" : "no speaker named");
 }
 
+/** Whether verbs agree with several: more than one speaker, or one who is many ("analysts"). */
+export const areMany = (actors) => actors.length > 1 || actors.some((a) => ACTORS.many[a]);
+
 /** What was done: "denies", "demands"; an article's own voice reports. */
 export function actOf(i) {
-  return S.own[i] ? "reports" : D.lists.act[S.act[i]][S.speakers[i].length > 1 ? 2 : 1];
+  return S.own[i] ? "reports" : D.lists.act[S.act[i]][areMany(S.speakers[i]) ? 2 : 1];
 }
 
 /** "Sudovia denies". */
@@ -18,12 +21,15 @@ export function shortOf(i) {
   return `${speakersOf(i)} ${actOf(i)}`;
 }
 
+/** A date of the table in words: "22 Oct 2024"; as written where its days are not known. */
+export const dateText = ([written, , first, last]) => (first && last ? dayName(first, last) : written.replace("/", " to "));
+
 /** When it was said, or where the article does not settle that, when it was printed. */
 export function whenText(i) {
   const said = D.dates[S.said[i]] ?? D.dates[S.within[i]];
-  if (said) return `said ${said[0].replace("/", " to ")}`;
+  if (said) return `said ${dateText(said)}`;
   const printed = D.dates[ARTICLES.date[S.article[i]]];
-  return printed ? `printed ${printed[0]}` : "no date";
+  return printed ? `printed ${dateText(printed)}` : "no date";
 }
 
 /** How a statement stands to the claim that is picked, where that is not as it stands to its own words. */

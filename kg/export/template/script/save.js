@@ -21,6 +21,7 @@ import { timelineModel } from "./timeline_model.js";
 const MOST = 8000;
 
 const PICTURES = {
+  briefing: () => PICTURES.matrix(),
   matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
   graph: () => ["Who speaks about " + (state.about === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
   timeline: () => ["When it was said", timelineSvg({ laid: layTimeline(timelineModel(passing()), 1200, 560) })],

@@ -1,10 +1,11 @@
 /* What the page shows, kept in the address: a link restores it, and "back" goes back. */
 
-export const VIEWS = ["matrix", "graph", "timeline", "disputes", "reader", "overview"];
+export const VIEWS = ["briefing", "matrix", "graph", "timeline", "disputes", "reader"];
+const FIRST = "briefing";
 /** Facets, each a set of chosen ids; an empty set lets everything through. */
-export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "article", "publisher", "voice"];
+export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "rests", "article", "publisher", "voice"];
 const TEXTS = {
-  view: "matrix",
+  view: FIRST,
   q: "",
   from: "",
   to: "",
@@ -74,7 +75,7 @@ function read(hash) {
         .map((p) => p.split(":").map(plain))
         .filter((p) => p.length === 2);
   }
-  if (!VIEWS.includes(value.view)) value.view = "matrix";
+  if (!VIEWS.includes(value.view)) value.view = FIRST;
   return value;
 }
 
