@@ -37,6 +37,10 @@ MADE_OF = "made-of.json"
 PARTS = {
     "quads": ("graph.nq",),
     "records": ("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jsonl"),
+    "pages": (
+        *("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jsonl"),
+        *("issues.jsonl", "report.json"),
+    ),
 }
 """The kinds of parts, with the files that each is made of; any of them may be compressed."""
 
@@ -46,7 +50,7 @@ FORMAT = 2
 LEAST = 10_000_000
 """Bytes of N-Quads from which a part is worth its making: fewer are read in .2 s of CPU."""
 
-COST = {"quads": 1, "records": 5}
+COST = {"quads": 1, "records": 5, "pages": 6}
 """How long a byte of the files of each kind takes, in bytes of N-Quads: tables are indexed too."""
 
 WAIT = 900.0
@@ -121,6 +125,24 @@ def part(out: Path, kind: str, make: Callable[[Mapping[str, Path], Path], None])
             return place if _as_they_lie(out, names) == lie else None
     except OSError:  # nothing may be written, or the disk is full
         return None
+
+
+@contextlib.contextmanager
+def held(place: Path) -> Iterator[None]:
+    """Keep a part from being taken away as stale, as long as this lasts; for who stays for long."""
+    try:
+        import fcntl
+
+        handle = os.open(place, os.O_RDONLY)
+    except (ImportError, OSError):  # Windows takes no file away that is open
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(handle)
 
 
 def discard(place: Path) -> None:
@@ -204,10 +226,13 @@ def _make(
 
 
 def _clear(out: Path, keep: set[str]) -> None:
-    """Take away the parts of other builds, and what a killed process left."""
+    """Take away the parts of other builds that nobody holds, and what a killed process left."""
     for one in sorted((out / NAME).iterdir()):
-        if one.name not in keep and one.name.startswith((*PARTS, _ASIDE, _GONE)):
-            _remove(one)
+        if one.name in keep or not one.name.startswith((*PARTS, _ASIDE, _GONE)) or not one.is_dir():
+            continue
+        with folder.locked(one) as mine:
+            if mine:
+                _remove(one)
 
 
 def _remove(place: Path) -> None:

@@ -40,10 +40,11 @@ NETWORKS = ROOT / "kg/export/graph/README.md"
 PAGE = ROOT / "kg/export/page/README.md"
 NAMES = ROOT / "kg/gazetteer/README.md"
 ARTICLES = ROOT / "kg/articles/README.md"
+SERVE = ROOT / "kg/serve/README.md"
 VOCABULARY = ROOT / "ontology/README.md"
 PAGES = (
     *(README, CONTRIBUTING, MAP, MODULES, REPORTS, COMMANDS, QUESTIONS, FILES, RECORDS, REPORT),
-    *(RDF, NETWORKS, PAGE, NAMES, ARTICLES, VOCABULARY),
+    *(RDF, NETWORKS, PAGE, NAMES, ARTICLES, SERVE, VOCABULARY),
 )
 """Every page that is checked and renewed, in the order in which their commands run."""
 

@@ -23,8 +23,10 @@ HEAVY = (
     "rdflib",
     "rich",
     "spacy",
+    "starlette",
     "tokenizers",
     "trafilatura",
+    "uvicorn",
 )
 
 PROGRAM = """

@@ -55,21 +55,26 @@ def dating[F: Callable[..., object]](command: F) -> F:
 
 @click.command("add")
 @click.argument("out", type=PATH, metavar="OUT")
-@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, type=PATH, metavar="[INPUT...]")
 @dating
 @running
 def add_command(out: Path, inputs: tuple[Path, ...], **options: object) -> int:
     """Add the articles of INPUT to those of OUT, which `kg build` made, and write OUT anew.
 
     Only what is new is read. The options of the build hold: which files are written, words and
-    names of your own. An article that is in OUT already is passed over.
+    names of your own. An article that is in OUT already is passed over. Without INPUT nothing is
+    read, and OUT is written anew with the corrections and judgements that are there now.
 
     \b
     kg add exports today/
+    kg add exports                what was put right by `kg correct`, honoured
     """
     from kg import collect
 
-    return _changed("add", out, options, lambda old, how: collect.added(old, inputs, how), inputs)
+    def change(old: Contents, how: Settings) -> Contents:
+        return collect.added(old, inputs, how) if inputs else old
+
+    return _changed("add", out, options, change, inputs)
 
 
 @click.command("update")

@@ -26,6 +26,7 @@ from kg.cli.extract import extract_command
 from kg.cli.fetch import fetch_command
 from kg.cli.ontology import ontology_command
 from kg.cli.query import query_command
+from kg.cli.serve import serve_command
 from kg.cli.show import show_command
 from kg.cli.terminal import say
 from kg.cli.train_tagger import train_tagger_command
@@ -70,6 +71,7 @@ for _command in (
     fetch_command,
     query_command,
     remove_command,
+    serve_command,
     show_command,
     update_command,
     analyse_command,

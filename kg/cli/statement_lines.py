@@ -1,30 +1,47 @@
-"""A statement in words that claim no more than the statement does, and its marked evidence."""
+"""A statement in words for a terminal, and its marked evidence; see `kg.query.statement_words`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.terminal import safe
-from kg.query.aggregates import side
-from ontology.lists import closed_list
+from kg.query import statement_words
+from kg.query.statement_words import (
+    ACTS,
+    AGAINST,
+    PUT,
+    STANDS,
+    Mark,
+    cut_of,
+    labels,
+    marks,
+    pieces,
+    side_in_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
+
+__all__ = [
+    "ACTS",
+    "AGAINST",
+    "PUT",
+    "STANDS",
+    "cut_of",
+    "labels",
+    "legend",
+    "marked",
+    "pieces",
+    "sentence",
+    "side_in_words",
+    "standing",
+]
 
 type Record = Mapping[str, Any]
 
-_ACT = closed_list("act")
-ACTS = _ACT.column("terminal", "past")
-AGAINST = _ACT.among("AGAINST")
-"""Acts whose word already says that the speaker does not stand behind the content."""
-_DECLINING = _ACT.members("effect", "declines")
-
-STANDS = closed_list("polarity").column("terminal")
-PUT = closed_list("modality").column("terminal")
 COLOURS = {
     "speaker": "cyan",
     "cue": "magenta",
@@ -35,93 +52,14 @@ COLOURS = {
 """An exception is a condition that must not come true: "unless …"."""
 
 
-def labels(parties: Iterable[Record]) -> str:
-    """Return the names of actors, those whom the article does not name marked as such."""
-    told = (p["label"] if p.get("named", True) else f"{p['label']}, unnamed" for p in parties)
-    return " and ".join(told)
-
-
 def sentence(record: Record) -> str:
     """Return who did what, when, with which words: `According to 002, Russia denied …`."""
-    words = " … ".join(text for text in pieces(record) if text)
-    said = f"“{words}”" if record["quotation"] == "direct" else words
-    if record["voice"] == "article":
-        return safe(f"{record['article']} says in its own voice: {said}")
-    who = labels(record["speakers"]) or "somebody whom the article does not name"
-    whom = labels(record["addressees"])
-    about = labels(record["targets"])
-    day, period = record["said_on"], record["said_within"]
-    when = f" on {day}" if day else f" within {period}" if period else ""
-    return safe(
-        f"According to {record['article']}, {who} {ACTS[record['act']]}{when}"
-        f"{f', to {whom}' if whom else ''}{f', about {about}' if about else ''}: {said}"
-    )
+    return safe(statement_words.sentence(record))
 
 
 def standing(record: Record) -> str:
     """Return how the speaker puts it: `put as fact, certain, indirect quotation`."""
-    against = record["polarity"] == "neg" and record["act"] in AGAINST
-    stand = "" if against else STANDS[record["polarity"]]
-    put = "" if against and record["modality"] == "realis" else PUT[record["modality"]]
-    sure = "" if record["certainty"] == "unspecified" else record["certainty"]
-    hedge = record["hedge"] and f"the article hedges: {cut_of(record, record['hedge'])}"
-    terms = [] if record["modality"] == "conditional" else list(dict.fromkeys(_terms(record)))
-    parts = (stand, put, sure, *terms, f"{record['quotation']} quotation", hedge)
-    return safe("; ".join(part for part in parts if part))
-
-
-def _terms(record: Record) -> Iterator[str]:
-    """Yield the conditions, in words where the content is without them."""
-    excepted = [tie["span"] for tie in record["antecedents"] if tie["unless"]]
-    for start, end in record["conditions"]:
-        inside = any(a < start and end <= b for a, b in record["content"])
-        words = cut_of(record, [start, end])
-        opener = "unless " if [start, end] in excepted else ""
-        yield "on a condition" if inside or not words else f"on a condition: “{opener}{words}”"
-
-
-def side_in_words(record: Record, claim: str, stance: Record | None) -> str:
-    """Return what a statement does with a claim: `asserted`, `denied`, `only supposed` …."""
-    for tie in record["antecedents"]:
-        if tie["proposition"] == claim:
-            return "only excepted: “unless …”" if tie["unless"] else "only supposed: “if …”"
-    if stance is None:
-        return "only mentioned"
-    if stance["presupposed"]:
-        return "taken for granted"
-    if record["act"] in _DECLINING:
-        return "neither confirmed nor denied"
-    held = side(stance)
-    if held:
-        return "asserted" if held > 0 else "denied"
-    against = STANDS[stance["polarity"]]
-    put = "left open" if stance["modality"] == "realis" else PUT[stance["modality"]]
-    return f"{against}, {put}" if against else put
-
-
-def pieces(record: Record) -> list[str]:
-    """Return the words of the content's spans."""
-    return [cut_of(record, span) for span in record["content"]]
-
-
-def cut_of(record: Record, span: list[int]) -> str:
-    """Return the words of a span inside the evidence."""
-    first = record["evidence"][0]
-    quote: str = record["quote"]
-    return quote[max(span[0] - first, 0) : max(span[1] - first, 0)]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Mark:
-    """A marked part of the evidence; the longer of two that start together opens first."""
-
-    start: int
-    shortness: int
-    kind: str
-
-    @property
-    def end(self) -> int:
-        return self.start - self.shortness
+    return safe(statement_words.standing(record))
 
 
 def marked(record: Record, colours: bool) -> str:
@@ -129,45 +67,25 @@ def marked(record: Record, colours: bool) -> str:
 
     In colours, else in square brackets that say which it is: `[speaker Oslo] [cue said]`.
     """
-    text, marks = safe(record["quote"]), _marks(record)
+    text, found = safe(record["quote"]), marks(record)
     if colours:
-        innermost = [_innermost(marks, i) for i in range(len(text))]
+        innermost = [_innermost(found, i) for i in range(len(text))]
         runs = groupby(zip(innermost, text, strict=True), key=lambda pair: pair[0])
         return "".join(_coloured("".join(c for _, c in run), kind) for kind, run in runs)
     out = []
     for i in range(len(text) + 1):
-        out += ["]" for m in marks if m.end == i]
-        out += [f"[{m.kind} " for m in marks if m.start == i]
+        out += ["]" for m in found if m.end == i]
+        out += [f"[{m.kind} " for m in found if m.start == i]
         out.append(text[i : i + 1])
     return "".join(out)
 
 
-def _innermost(marks: list[_Mark], i: int) -> str | None:
-    return next((m.kind for m in reversed(marks) if m.start <= i < m.end), None)
+def _innermost(found: list[Mark], i: int) -> str | None:
+    return next((m.kind for m in reversed(found) if m.start <= i < m.end), None)
 
 
 def _coloured(text: str, kind: str | None) -> str:
     return click.style(text, fg=COLOURS[kind], bold=True) if kind else text
-
-
-def _marks(record: Record) -> list[_Mark]:
-    first, last = record["evidence"]
-    cue = [record["cue"]] if record["cue"] else []
-    excepted = [a["span"] for a in record["antecedents"] if a["unless"]]
-    kinds = (
-        ("speaker", record["speaker_spans"]),
-        ("cue", cue),
-        ("content", record["content"]),
-        ("condition", [c for c in record["conditions"] if c not in excepted]),
-        ("exception", [c for c in record["conditions"] if c in excepted]),
-    )
-    found = []
-    for kind, spans in kinds:
-        for start, end in spans:
-            a, b = max(start, first), min(end, last)
-            if a < b:
-                found.append(_Mark(a - first, a - b, kind))
-    return sorted(found)
 
 
 def legend() -> str:

@@ -8,10 +8,14 @@ from unicodedata import category
 
 import click
 
+from kg.query.counted import plural
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Diagnostic
+
+__all__ = ["plural", "problem_lines", "safe", "say", "tell"]
 
 SHOWN = 20
 """Diagnostics told on the terminal; `report.json` has them all."""
@@ -42,15 +46,6 @@ def safe(text: str) -> str:
 def say(text: str) -> None:
     """Write one line to standard error."""
     click.echo(safe(text), err=True)
-
-
-def plural(count: int, noun: str) -> str:
-    """Return a count with its noun.
-
-    >>> plural(1, "article"), plural(2, "article")
-    ('1 article', '2 articles')
-    """
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def tell(problems: Iterable[Diagnostic], sources: Mapping[str, str]) -> None:

@@ -179,8 +179,13 @@ def _line(record: Record) -> tuple[bytes, Record]:
 
 
 def _make(files: Mapping[str, Path], aside: Path) -> None:
-    by_kind = {name.partition(".")[0]: path for name, path in files.items()}
-    database = sqlite3.connect(aside / _DATABASE)
+    write(files, aside / _DATABASE)
+
+
+def write(files: Mapping[str, Path], path: Path) -> None:
+    """Make the index of tables of a build, by their names, as a file."""
+    by_kind = {name.partition(".")[0]: file for name, file in files.items()}
+    database = sqlite3.connect(path)
     try:
         _fill(database, [(kind, decoded_lines(by_kind[kind])) for kind in KINDS])
         _keep_rules(database)

@@ -180,13 +180,14 @@ def _answer(query: str, store: ox.Store, rows: int, seconds: float) -> Table:
     if wrong and isinstance(wrong[0], OSError):
         raise wrong[0]
     if wrong:
-        raise ConfigError(_message(query, wrong[0])) from wrong[0]
+        raise ConfigError(message(query, wrong[0])) from wrong[0]
     if not done:
         raise TooLongError(f"the query took longer than {seconds:g} s and was given up")
     return done[0]
 
 
-def _message(query: str, error: Exception) -> str:
+def message(query: str, error: Exception) -> str:
+    """Return what is wrong with a query, and where in it."""
     writing = next((w for w in keywords(query) if w in _WRITING), None)
     if writing and isinstance(error, SyntaxError):
         return f"{writing} is refused: queries only read (SELECT, ASK, CONSTRUCT, DESCRIBE)"

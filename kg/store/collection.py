@@ -145,6 +145,12 @@ class Collection:
         for record, source in rows:
             yield Kept(_read(Article, record), source)
 
+    def article(self, name: str) -> Article | None:
+        """Return the article with this id, or nothing."""
+        query = "SELECT record FROM article WHERE id = ?"
+        row = self._database.execute(query, (name,)).fetchone()
+        return None if row is None else _read(Article, row[0])
+
     def notes(self) -> list[tuple[str, Diagnostic]]:
         """Return what was said about each input, in order."""
         rows = self._database.execute("SELECT input, record FROM note ORDER BY input, number")

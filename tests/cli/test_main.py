@@ -24,7 +24,7 @@ COMMANDS = sorted(cli.commands)
 def test_the_commands_are_those_promised() -> None:
     promised = (
         "actors add analyse articles build correct diff eval explain extract fetch ontology query"
-        " remove show train-tagger update validate"
+        " remove serve show train-tagger update validate"
     )
     assert promised.split() == COMMANDS
 

@@ -1,0 +1,1 @@
+"""The explorer with a collection behind it: paged views, questions, SPARQL, corrections."""

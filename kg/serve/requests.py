@@ -1,0 +1,63 @@
+"""Reading requests: bodies no longer than they may be and in time, forms, and what is asked."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+FORM = "application/x-www-form-urlencoded"
+SECONDS = 30.0
+"""Time in which a body has to come."""
+FIELDS = 100
+"""Fields that a form may have."""
+
+
+async def body(request: Request, most: int) -> bytes:
+    """Return the body of a request; 413 where it is longer than it may be, 408 where it is late."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(SECONDS):
+            async for part in request.stream():
+                size += len(part)
+                if size > most:
+                    raise HTTPException(413, f"no more than {most:,} bytes are read here")
+                parts.append(part)
+    except TimeoutError:
+        raise HTTPException(408, "the body did not come in time") from None
+    return b"".join(parts)
+
+
+def media(request: Request) -> str:
+    """Return the media type of the body, without its parameters, in small letters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def form(request: Request, most: int) -> dict[str, str]:
+    """Return the fields of a form, the first of each name; 415 for another body."""
+    if media(request) != FORM:
+        raise HTTPException(415, f"a form is sent as {FORM}")
+    data = await body(request, most)
+    try:
+        pairs = parse_qsl(
+            data.decode("utf-8"), keep_blank_values=True, max_num_fields=FIELDS, errors="strict"
+        )
+    except ValueError:
+        raise HTTPException(400, "the form cannot be read") from None
+    return dict(reversed(pairs))
+
+
+def asked(request: Request) -> dict[str, str]:
+    """Return what stands after the `?`, the first of each name."""
+    try:
+        query = request.scope["query_string"].decode("ascii")
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=FIELDS, errors="strict")
+    except ValueError:
+        raise HTTPException(400, "the address cannot be read") from None
+    return dict(reversed(pairs))

@@ -1,0 +1,348 @@
+"""What each page shows: from an opened build to the values of its template."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kg.errors import ConfigError
+from kg.query.named import questions
+from kg.serve import citations, shown
+from kg.serve.listings import EACH, KINDS, Listed, choices, listed, one_of, spoken, wanted
+from ontology.lists import closed_list
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from kg.model import Article
+    from kg.query.record_index import RecordIndex
+    from kg.serve.opened_build import OpenedBuild
+
+type Record = dict[str, Any]
+type Values = dict[str, Any]
+
+_ORDERS = {
+    "newest": "newest first",
+    "place": "by article",
+    "disputed": "most disputed first",
+    "statements": "most statements first",
+    "said": "most said",
+    "about": "most spoken about",
+    "name": "by name",
+    "score": "surest first",
+}
+_NARROWED = {
+    "statements": {"act": ("said", "act")},
+    "claims": {},
+    "actors": {"type": ("actor", "type")},
+    "issues": {},
+    "links": {"kind": ("tie", "kind")},
+    "articles": {"outlet": ("article", "outlet")},
+}
+"""What a list offers to be narrowed down by, with the column that has the values."""
+
+
+def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
+    """Return a page of a list. Raises `ConfigError` for what it cannot be asked."""
+    what = wanted(kind, asked)
+    with build.records() as (database, index):
+        found = listed(database, what)
+        rows = _rows(database, index, kind, found)
+        offered = {
+            name: [(v, _in_words(name, v), n) for v, n in choices(database, *column)]
+            for name, column in _NARROWED[kind].items()
+        }
+    return {
+        "title": KINDS[kind].title,
+        "kind": kind,
+        "asked": what,
+        "rows": rows,
+        "total": found.total,
+        "pages": found.pages,
+        "each": EACH,
+        "orders": {name: _ORDERS[name] for name in KINDS[kind].orders},
+        "days": KINDS[kind].days,
+        "offered": offered,
+        "told": _told(build, what.values),
+    }
+
+
+def _rows(
+    database: sqlite3.Connection, index: RecordIndex, kind: str, found: Listed
+) -> list[Record]:
+    match kind:
+        case "statements":
+            return shown.statements(database, found.rows)[0]
+        case "claims":
+            return [shown.claim(r) for r in found.rows]
+        case "actors":
+            return [{**shown.actor(r), **_times(database, r["id"])} for r in found.rows]
+        case "links":
+            return _links(database, index, found.rows)
+        case "articles":
+            return [shown.article_line(r["id"], r) for r in found.rows]
+    return [{**r, "address": shown.address("issues", r["id"])} for r in found.rows]
+
+
+def _times(database: sqlite3.Connection, actor: str) -> dict[str, int]:
+    query = "SELECT count(*) FROM spoken WHERE actor = ? AND role = ?"
+    return {
+        name: database.execute(query, (actor, role)).fetchone()[0]
+        for name, role in (("said", "speakers"), ("about", "targets"))
+    }
+
+
+def _links(
+    database: sqlite3.Connection, index: RecordIndex, found: tuple[Record, ...]
+) -> list[Record]:
+    ends: dict[str, Record | None] = {}
+    for link in found:
+        for name in (link["source"], link["target"]):
+            ends[name] = ends.get(name) or index.by_id("statements", name)
+    told = {
+        one["id"]: one for one in shown.statements(database, (r for r in ends.values() if r))[0]
+    }
+    return [
+        {
+            "kind": shown.link_kind(link["kind"]),
+            "reason": link["reason"],
+            "score": round(100 * link["score"]),
+            "source": told.get(link["source"]),
+            "target": told.get(link["target"]),
+        }
+        for link in found
+    ]
+
+
+def _in_words(name: str, value: str) -> str:
+    words = {"act": closed_list("act").column("present"), "kind": shown.LINKS, "type": shown.TYPES}
+    return str(words.get(name, {}).get(value, value))
+
+
+def _told(build: OpenedBuild, values: Mapping[str, str]) -> str:
+    """Return what a list is narrowed down to, where that is no choice of its form."""
+    if "issue" in values:
+        with build.reading() as database:
+            found = one_of(database, "issue", values["issue"])
+        return f"part of the issue “{found['label']}”" if found else "part of an issue"
+    if "article" in values:
+        return f"of the article {values['article']}"
+    return "contradicted by others" if values.get("disputed") == "1" else ""
+
+
+def overview(build: OpenedBuild) -> Values:
+    """Return the first page: how much there is, what is disputed, what is new."""
+    with build.records() as (database, index):
+        claims = listed(database, wanted("claims", {}))
+        newest = listed(database, wanted("statements", {}))
+        issues = listed(database, wanted("issues", {}))
+        actors = listed(database, wanted("actors", {}))
+        disputed = [shown.claim(r) for r in claims.rows if _disputed(r)]
+        statements, _ = shown.statements(database, newest.rows[:10])
+        (first, last) = database.execute(
+            "SELECT min(day), max(day) FROM article WHERE day != ''"
+        ).fetchone()
+        people = _rows(database, index, "actors", Listed(actors.rows[:10], 10))
+    return {
+        "title": "Overview",
+        "counts": build.counts,
+        "first": first,
+        "last": last,
+        "disputed": disputed[:10],
+        "issues": _issue_rows(issues.rows[:10]),
+        "statements": statements,
+        "actors": people,
+        "explorer": build.page is not None,
+    }
+
+
+def _issue_rows(rows: tuple[Record, ...]) -> list[Record]:
+    return [{**r, "address": shown.address("issues", r["id"])} for r in rows]
+
+
+def _disputed(record: Record) -> bool:
+    told = record["corroboration"]
+    return bool(told and told["asserted_by"] and told["denied_by"])
+
+
+def statement(build: OpenedBuild, name: str) -> Values | None:
+    """Return the page of a statement."""
+    with build.records() as (database, index):
+        said = index.by_id("statements", name)
+        if said is None:
+            return None
+        (row,), articles = shown.statements(database, [said])
+        claims = shown.sides_taken(said, index)
+        links = _links(database, index, tuple(index.links_of(name)))
+    from kg.codec import correction_of
+
+    return {
+        "title": f"Statement {name}",
+        "row": row,
+        "claims": claims,
+        "links": links,
+        "corrections": [str(correction_of(c)) for c in said.get("corrections", ())],
+        "problems": [p["reason"] for p in said.get("problems", ())],
+        "said_on_basis": said["said_on_basis"],
+        "place": said["evidence"],
+        "quotation": said["quotation"],
+        "fields": _fields(said),
+        "cited": (citations.of_statement(said),),
+        "articles": articles,
+    }
+
+
+def _fields(said: Record) -> Record:
+    """Return what a form of corrections begins with."""
+    return {
+        "speaker": "; ".join(p["label"] for p in said["speakers"]),
+        "target": "; ".join(p["label"] for p in said["targets"]),
+        "act": said["act"] or "",
+        "acts": sorted(closed_list("act").column("present").items()),
+        "polarity": said["polarity"],
+        "polarities": ("pos", "neg", "unspecified"),
+        "modality": said["modality"],
+        "modalities": list(closed_list("modality").column("page")),
+        "said_on": said["said_on"] or "",
+    }
+
+
+def claim(build: OpenedBuild, name: str, page: int) -> Values | None:
+    """Return the page of a claim: who takes which side, each with the sentence."""
+    from kg.query.statement_words import side_in_words
+
+    with build.records() as (database, index):
+        one = index.by_id("propositions", name)
+        if one is None:
+            return None
+        some = one["stances"][(page - 1) * EACH : page * EACH]
+        said = [index.by_id("statements", s["statement"]) for s in some]
+        pairs = [(r, s) for r, s in zip(said, some, strict=True) if r is not None]
+        rows, _ = shown.statements(database, (r for r, _ in pairs))
+        labels = index.labels
+        told = [side_in_words(r, name, s) for r, s in pairs]
+        issue = one_of(database, "issue", one["issue"]) if one["issue"] else None
+        parts = shown.claim_parts(one, labels)
+    return {
+        "title": one["label"],
+        "claim": shown.claim(one),
+        "parts": parts,
+        "issue": _issue_rows((issue,))[0] if issue else None,
+        "stances": list(zip(told, rows, strict=True)),
+        "total": len(one["stances"]),
+        "page": page,
+        "pages": max(1, -(-len(one["stances"]) // EACH)),
+    }
+
+
+def actor(build: OpenedBuild, name: str, role: str, page: int) -> Values | None:
+    """Return the page of an actor: who it is, and what it says or is said of it."""
+    with build.records() as (database, index):
+        one = index.by_id("actors", name)
+        if one is None:
+            return None
+        found = spoken(database, name, role, page)
+        rows, _ = shown.statements(database, found.rows)
+        labels = index.labels
+        belongs = [
+            shown.Named(shown.address("actors", other), labels.get(other, other))
+            for other in dict.fromkeys(filter(None, (one["affiliation"],)))
+        ]
+        members = [
+            shown.Named(shown.address("actors", m), labels.get(m, m)) for m in one["members"][:EACH]
+        ]
+        times = _times(database, name)
+    return {
+        "title": one["label"],
+        "actor": {**shown.actor(one), **times},
+        "belongs": belongs,
+        "members": members,
+        "wikidata": one["wikidata"] or "",
+        "problems": [p["reason"] for p in one.get("problems", ())],
+        "role": role,
+        "rows": rows,
+        "total": found.total,
+        "page": page,
+        "pages": found.pages,
+    }
+
+
+def issue(build: OpenedBuild, name: str) -> Values | None:
+    """Return an issue with its most disputed claims."""
+    with build.reading() as database:
+        one = one_of(database, "issue", name)
+        if one is None:
+            return None
+        found = listed(database, wanted("claims", {"issue": name}))
+    return {
+        "title": one["label"],
+        "issue": one,
+        "rows": [shown.claim(r) for r in found.rows],
+        "total": found.total,
+    }
+
+
+class Run(NamedTuple):
+    """A run of an article's text: `inside` evidence or not, and the statements that begin here."""
+
+    text: str
+    inside: bool
+    begins: tuple[shown.Named, ...]
+
+
+def article(build: OpenedBuild, name: str) -> tuple[Values, Record] | None:
+    """Return the page of an article but for its text, and its record."""
+    with build.reading() as database:
+        one = one_of(database, "article", name)
+        if one is None:
+            return None
+        lines = database.execute(
+            "SELECT line FROM record JOIN said ON record.n = said.n WHERE said.article = ?"
+            " ORDER BY said.start, said.n",
+            (name.encode("utf-8", "replace").decode(),),
+        )
+        said = [json.loads(line) for (line,) in lines]
+        rows, articles = shown.statements(database, said)
+    told = {
+        "title": one["title"] or name,
+        "article": shown.article_line(name, one),
+        "author": one["author"] or "",
+        "basis": one["published"]["basis"] if one["published"] else "",
+        "rows": rows,
+        "said": said,
+        "cited": tuple(dict.fromkeys(citations.of_statement(s) for s in said)),
+        "articles": articles,
+    }
+    return told, one
+
+
+def text_of(found: Article, said: list[Record]) -> list[Run]:
+    """Return the text of an article in runs, the evidence of its statements marked."""
+    places = [tuple(s["evidence"]) for s in said]
+    ends = {0, len(found.text), *(n for place in places for n in place)}
+    edges = sorted(n for n in ends if 0 <= n <= len(found.text))
+    runs = []
+    for start, end in pairwise(edges):
+        begins = tuple(
+            shown.Named(shown.address("statements", s["id"]), str(number), s["id"])
+            for number, s in enumerate(said, 1)
+            if s["evidence"][0] == start
+        )
+        inside = any(a <= start < b for a, b in places)
+        runs.append(Run(found.text[start:end], inside, begins))
+    return runs
+
+
+def question_list() -> Values:
+    """Return the named questions."""
+    return {"title": "Questions", "questions": questions()}
+
+
+def page_number(asked: Mapping[str, str]) -> int:
+    """Return the number of the page that is asked for; raises `ConfigError` for none."""
+    told = asked.get("page", "1")
+    if not told.isascii() or not told.isdigit() or not 1 <= int(told[:6]) <= 100_000:
+        raise ConfigError(f"there is no page {told!r}")
+    return int(told)

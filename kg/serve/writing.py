@@ -1,0 +1,244 @@
+"""What people send: corrections, which are kept at once, and articles; shown after a rebuild."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from anyio import to_thread
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from kg.corrections import read_corrections
+from kg.corrections.added_lines import add_lines
+from kg.errors import ConfigError, InputError
+from kg.query.written_corrections import NOBODY, correction, missed
+from kg.serve.listings import one_of
+from kg.serve.rebuilding import UPLOADS
+from kg.serve.requests import FORM, body, form, media
+from kg.serve.showing import desk_of, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.requests import Request
+
+    from kg.serve.desk import Desk
+
+type Record = dict[str, Any]
+
+FILE = "corrections.jsonl"
+LINES = 1 << 20
+"""Bytes of corrections that are taken at once."""
+ARTICLE = 10 << 20
+"""Bytes of an article that is taken."""
+WAITING = 200
+"""Articles that may wait to be added."""
+ENDINGS = (".txt", ".html", ".htm")
+LONGEST = 1_000
+"""Characters of a reason, a name or a value in a form."""
+
+_LISTS = ("speaker", "target")
+_FIELDS = (*_LISTS, "act", "polarity", "modality", "said_on", "content", "class", "reject")
+
+
+def _author(request: Request, given: str) -> str:
+    """Return whose word it is: whom the proxy names, else who it says, else a person."""
+    told = request.scope["state"]["user"] or given.strip()[:LONGEST]
+    return told or "a person"
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+async def corrections(request: Request) -> Response:
+    """Show what was put right, and what of it the build that is shown does not honour yet."""
+    desk = desk_of(request)
+    lines = await to_thread.run_sync(_lines, desk.out / FILE)
+    return show(request, "corrections", title="Corrections", lines=list(reversed(lines)))
+
+
+def _lines(path: Path) -> list[Record]:
+    if not path.is_file():
+        return []
+    return [
+        {
+            "number": one.number,
+            "article": one.article,
+            "field": one.field,
+            "value": one.written,
+            "quote": one.quote,
+            "by": one.by,
+            "reason": one.reason,
+            "on": one.on,
+        }
+        for one in read_corrections(path)
+    ]
+
+
+def waiting_for(desk: Desk, row: Record) -> int:
+    """Return how many corrections of a statement's article are kept and not built with yet."""
+    state = desk.rebuilding.state
+    if not state.running and not state.wanted:
+        return 0
+    try:
+        lines = _lines(desk.out / FILE)
+    except InputError:
+        return 0
+    return sum(line["article"] == row["article"]["id"] for line in lines)
+
+
+async def correct(request: Request) -> Response:
+    """Keep corrections: a form of a page of ours, or lines as `corrections.jsonl` has them."""
+    desk = desk_of(request)
+    if media(request) == FORM:
+        told = await form(request, LINES)
+        records = [await to_thread.run_sync(_of_form, desk, told)]
+    else:
+        if media(request) not in ("application/json", "application/x-ndjson"):
+            raise HTTPException(415, "corrections are JSON lines, or a form of these pages")
+        records = _of_lines(await body(request, LINES))
+    for record in records:
+        record["by"] = _author(request, str(record.get("by") or ""))
+        record["on"] = str(record.get("on") or "") or _today()
+    number = await to_thread.run_sync(_keep, desk, records)
+    if media(request) == FORM:
+        return RedirectResponse("/corrections", 303)
+    told_back = {"kept": len(records), "line": number}
+    return JSONResponse(told_back, 201)
+
+
+def _keep(desk: Desk, records: list[Record]) -> int:
+    for record in records:
+        _check_article(desk, record)
+    number = add_lines(desk.out / FILE, records)
+    desk.rebuilding.want()
+    return number
+
+
+def _check_article(desk: Desk, record: Record) -> None:
+    if record.get("field") == "undo":
+        return
+    with desk.build.reading() as database:
+        name = record.get("article")
+        if not isinstance(name, str) or one_of(database, "article", name) is None:
+            raise InputError(f"there is no article called {name!r}")
+
+
+def _of_lines(data: bytes) -> list[Record]:
+    try:
+        lines = [json.loads(line) for line in data.decode("utf-8-sig").split("\n") if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON lines: {error}") from error
+    if not lines or not all(isinstance(line, dict) for line in lines):
+        raise InputError("there is no correction, or what is no JSON object")
+    return lines
+
+
+def _of_form(desk: Desk, told: dict[str, str]) -> Record:
+    """Return the line that a form of ours means."""
+    field = told.get("field", "")
+    reason, by = told.get("reason", ""), told.get("by", "")
+    if max(map(len, told.values()), default=0) > 10 * LONGEST:
+        raise ConfigError("a value is too long")
+    more: Record = {"reason": reason.strip()[:LONGEST], "by": by}
+    if field == "undo":
+        number = told.get("line", "")
+        if not re.fullmatch(r"\d{1,9}", number, re.ASCII):
+            raise ConfigError("say which line is taken back")
+        return {"field": "undo", "value": int(number), **more}
+    if field == "add":
+        return {**_missed(desk, told), **more}
+    if field not in _FIELDS:
+        raise ConfigError(f"{field!r} is nothing that is put right here: {', '.join(_FIELDS)}")
+    with desk.build.records() as (_, index):
+        said = index.by_id("statements", told.get("statement", ""))
+        if said is None:
+            raise InputError("there is no statement of this name in the build that is shown")
+        values = _values(field, told.get(f"value-{field}", ""))
+        return {**correction(said, field, values, told.get("claim") or None, index), **more}
+
+
+def _values(field: str, text: str) -> list[str]:
+    if field == "reject":
+        return []
+    if field in _LISTS:
+        return [one.strip() for one in text.split(";") if one.strip()]
+    return [text if field == "content" else text.strip() or NOBODY]
+
+
+def _missed(desk: Desk, told: dict[str, str]) -> Record:
+    name = told.get("article", "")
+    with desk.build.reading() as database:
+        record = one_of(database, "article", name)
+    found = desk.article(record) if record is not None else None
+    if found is None:
+        raise InputError("there is no article of this name, or its text is not at hand")
+    values = [
+        f"{key}={told[key].strip()}"
+        for key in ("content", "cue", "act", "speaker")
+        if told.get(key, "").strip()
+    ]
+    return missed(name, found.text, values)
+
+
+async def uploading(request: Request) -> Response:
+    """Show the form for articles."""
+    return show(request, "upload", title="Add an article", most=ARTICLE >> 20)
+
+
+async def upload(request: Request) -> Response:
+    """Take an article, a text or a page, which the next rebuild adds."""
+    kind = media(request)
+    if kind != "multipart/form-data":
+        raise HTTPException(415, "an article is sent by the form, as multipart/form-data")
+    length = request.headers.get("content-length", "")
+    if not length or int(length) > ARTICLE + (1 << 16):
+        raise HTTPException(413, f"an article has no more than {ARTICLE >> 20} MB")
+    async with request.form(max_files=1, max_fields=4, max_part_size=ARTICLE) as told:
+        sent = told.get("article")
+        if sent is None or isinstance(sent, str):
+            raise HTTPException(400, "no file was sent")
+        data = await sent.read(ARTICLE + 1)
+        name = sent.filename or ""
+    if len(data) > ARTICLE or not data.strip():
+        raise HTTPException(413 if data.strip() else 400, "the file is empty, or too large")
+    await to_thread.run_sync(_take, desk_of(request), name, data)
+    return RedirectResponse("/upload?sent=1", 303)
+
+
+def _take(desk: Desk, name: str, data: bytes) -> None:
+    stem, dot, ending = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    if not dot or f".{ending.lower()}" not in ENDINGS:
+        raise ConfigError(f"an article is a file {', '.join(ENDINGS)}; not {name[:100]!r}")
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ConfigError("this is neither a text nor a page")
+    plain = re.sub(r"[^\w-]+", "-", stem, flags=re.ASCII).strip("-")[:80] or "article"
+    folder = desk.out / UPLOADS
+    folder.mkdir(exist_ok=True)
+    if sum(1 for _ in folder.iterdir()) >= WAITING:
+        raise ConfigError("too many articles wait to be added; send this one later")
+    aside = folder / f".{secrets.token_hex(8)}"
+    aside.write_bytes(data)
+    there = folder / f"{plain}.{ending.lower()}"
+    while there.exists():
+        there = folder / f"{plain}-{secrets.token_hex(3)}.{ending.lower()}"
+    aside.replace(there)
+    desk.rebuilding.want()
+
+
+async def rebuilding(request: Request) -> Response:
+    """Tell what the rebuilding is doing, for programs that wait for it."""
+    state = desk_of(request).rebuilding.state
+    told: dict[str, Any] = {
+        "running": state.running,
+        "wanted": state.wanted,
+        "failed": state.failed,
+        "told": state.told.splitlines()[:20],
+        "run": desk_of(request).build.run,
+    }
+    return JSONResponse(told)
