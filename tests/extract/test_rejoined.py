@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "names of several": (
+        "Lawyers for the guild, Ann Lee and Bob Roe, said it was late.",
+        "Lee",
+    ),
+    "owners in the plural": (
+        "Adam Prince, a member of the residents’ association in the block, said it was late.",
+        "’ association residents",
+    ),
+    "main verb before a teller": (
+        "The pilot parachuted into an area held by rebels some 60 kilometers (35 miles) northeast "
+        "of Ostia, the government said in an official statement.",
+        "parachuted pilot",
+    ),
+    "subject behind a link": (
+        "It came after Olaf Hansen on Monday accused soldiers of lying.",
+        "after Hansen",
+    ),
     "relative by name": (
         "Ann Lee and her husband, Dhavan issued a statement.",
         "Dhavan Lee",

@@ -12,6 +12,8 @@ _CAPS = r"[^\W\d_a-z][^\W\d_a-z.'’-]+"
 _PLACE = rf"{_CAPS}(?: {_CAPS}){{0,3}}(?:/{_CAPS}(?: {_CAPS}){{0,2}}){{0,3}}"
 _REGION = rf"(?:, {_WORD}(?: {_WORD}){{0,3}})"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
+_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+_BRACKETED_DAY = rf"(?: \({_MONTH_DAY} \d{{4}}\))"
 _AGENCY = rf"(?: ?[(/]{_WORD}(?:[ /-]{_WORD}){{0,4}}[)/]\.?)"
 _DASH = r"\s?(?:—|–|--|-)\s"
 _BEHIND_AGENCY = rf"(?:{_DASH}|\s(?:—|–|--|-)(?=[\"'“‘«]?[^\W\d_a-z]))"
@@ -26,6 +28,17 @@ _ANYWHERE = re.compile(
     rf"|\([A-Z]{_WORD}(?: {_WORD})?\){_DASH})"
 )
 _FIRST = re.compile(rf"{_PLACE}{_DASH}(?=[\"'“‘«]?[^\W\d_a-z])")
+_RELEASED = re.compile(
+    rf"(?:{_PLACE}(?: / {_PLACE})?|{_WORD}(?: {_WORD}){{0,2}}){_REGION}?{_BRACKETED_DAY}{_DASH}"
+)
+"""Place and whole day in brackets, as offices put them: "GENEVA (18 December 2014) –"."""
+_REGION_IN_BRACKETS = re.compile(
+    rf"{_WORD}(?: {_WORD}){{0,2}} \[{_WORD}(?: {_WORD}){{0,3}}\]{_DAY}{_AGENCY}? ?:"
+    rf"(?=\s[^\W\d_a-z])"
+)
+_KNOWN_DASH = re.compile(
+    rf"({_WORD}(?: {_WORD}){{0,2}})({_REGION})({_DASH})(?=[\"'“‘«]?[^\W\d_a-z])"
+)
 _BEFORE_COLON = re.compile(rf"({_PLACE})({_REGION}?{_DAY})?:\s(?=[\"'“‘«]?[^\W\d_a-z])")
 _REPORT = 40
 """Characters behind a place and a colon at least, so that the two open a report, no list."""
@@ -52,6 +65,14 @@ def dateline(text: str, *, first: bool) -> int:
     10
     >>> dateline("MR HALE: Police said on Monday that two men were held.", first=True)
     0
+    >>> line = "GENEVA (18 December 2014) – The Working Group today welcomed it"
+    >>> line[: dateline(line, first=True)]
+    'GENEVA (18 December 2014) –'
+    >>> line = "Ostia [Norland], September 10 : Norland captain Ada Brandt said"
+    >>> line[: dateline(line, first=True)]
+    'Ostia [Norland], September 10 :'
+    >>> dateline("Ada Brandt (born 18 December 2014) – a girl – said", first=True)
+    0
     >>> dateline("NATO — the alliance — said", first=True)
     0
     """
@@ -64,7 +85,23 @@ def dateline(text: str, *, first: bool) -> int:
 
 
 def _leads(head: str) -> re.Match[str] | None:
-    return _FIRST.match(head) or _WIRED.match(head) or _known_before_colon(head)
+    found = (p.match(head) for p in (_FIRST, _WIRED, _RELEASED, _REGION_IN_BRACKETS))
+    return next((f for f in found if f), None) or _known_before_colon(head) or _known(head)
+
+
+def _known(head: str) -> re.Match[str] | None:
+    """Return a place of `data/datelines.toml`, its region and a dash: "Metro Oslo, Norway - The".
+
+    >>> dateline("Metro Manila, Philippines - Senator Brandt said", first=True)
+    27
+    >>> dateline("Ada Brandt, Norway - Senator Brandt said", first=True)
+    0
+    """
+    found = _KNOWN_DASH.match(head)
+    if found is None:
+        return None
+    place = found[1].casefold().removeprefix("metro ").removeprefix("greater ")
+    return found if place in words("datelines", "places") else None
 
 
 def _known_before_colon(head: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from kg.extract.repair import (
     lost_letters,
     negations,
     parted_subjects,
+    participles,
     told_clauses,
 )
 from kg.extract.repair.arguments import (
@@ -312,5 +313,16 @@ MENDS: dict[str, Mend] = {
     "charge after a modifier": Mend(
         told_clauses.charge_after_modifier, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="dobj"
     ),
+    "main verb before a teller": Mend(
+        participles.main_verb_before_teller, labels="acl", tags="VBN", without="agent auxpass"
+    ),
+    "subject behind a link": Mend(
+        parted_subjects.subject_behind_link,
+        labels="advcl",
+        tags="VBD VBN VBZ",
+        without="nsubj nsubjpass csubj expl mark",
+    ),
+    "names of several": Mend(lists_of_people.names_of_several, labels="conj", tags="NNP"),
+    "owners in the plural": Mend(parted_subjects.owners_in_plural, labels="punct", tags="POS"),
 }
 """Name of the mend → what makes it at one word, and of which words it is asked."""

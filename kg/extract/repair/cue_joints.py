@@ -23,7 +23,8 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     In "asked why Chad had come to speak and called it late" it is the asker who called, in
     "told a court that Chad broke a pact by arming rebels and asked for orders" the teller; "said it
-    did not bribe them but threatened them" has a "did", and is no infinitive.
+    did not bribe them but threatened them" has a "did", and is no infinitive. What one did not do
+    goes on with "but" or "nor": "said it did not rain | and praised | the crew" is the teller's.
     """
     if verb.dep != "conj" or verb.tag != "VBD":
         return ()
@@ -33,13 +34,14 @@ def joined_past(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if not (gerund or first.tag == "VB") or (last is not None and last.tag == "VB"):
         return ()  # "agreed to shut it, | put | men there and pay them"
     helped = any(a.lemma == "do" for a in parsed.all(first, "aux"))
-    if helped and parsed.child(verb, "dobj") is not None:
+    link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
+    added = [c.lemma for c in link] == ["and"] and parsed.child(first, "neg") is not None
+    if helped and parsed.child(verb, "dobj") is not None and not added:
         return ()
     if verb.lemma not in lexicon().verbs or parsed.child(verb, "nsubj", "nsubjpass") is not None:
         return ()
     for above in parsed.ancestors(first):
         if above.tag == "VBD" and above.lemma in lexicon().verbs:
-            link = [c for c in parsed.all(first, "cc") if first.i < c.i < verb.i]
             return (replace(verb, head=above.i), *(replace(c, head=above.i) for c in link[-1:]))
         if above.tag in _FINITE:
             return ()

@@ -51,6 +51,18 @@ def with_names_whole(parsed: ParsedArticle) -> ParsedArticle:
     return with_entities(parsed, found.entities())
 
 
+def _takes_in_office(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether a name ends in the first word of an office: "Ann Lee | Shadow | Leader of"."""
+    if entity.last - entity.first < 3 or entity.last >= len(parsed.tokens):
+        return False
+    word, office = parsed.tokens[entity.last - 1], parsed.tokens[entity.last]
+    held = forms_of_address().get(office.text.casefold())
+    role = is_role(parsed, office) or (held is not None and held.kind == "office")
+    return word.text.casefold() in words("first_words_of_offices") and (
+        role and office.text[:1].isupper()
+    )
+
+
 def _named_in_full(
     parsed: ParsedArticle, entities: tuple[Entity, ...], alone: frozenset[str]
 ) -> Iterator[Entity]:
@@ -89,6 +101,8 @@ def _whole(parsed: ParsedArticle, entity: Entity, alone: frozenset[str]) -> Enti
     if any(t.tag == "POS" for t in tokens[entity.first : entity.last]):
         return entity
     first, last = entity.first, entity.last
+    if _takes_in_office(parsed, entity):
+        return Entity(first, last - 1, "PERSON")
     after = tokens[last] if last < len(tokens) else None
     if after is not None and _joins(parsed, tokens[last - 1], after) and last - first < _LONGEST:
         ends = last + 1 == len(tokens) or not tokens[last + 1].text[:1].isupper()

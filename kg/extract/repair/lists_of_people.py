@@ -194,3 +194,23 @@ def _are_counted(parsed: ParsedArticle, last: Token) -> bool:
 def _ends_with_all(parsed: ParsedArticle, last: Token) -> bool:
     after = parsed.right(last)
     return after < len(parsed.tokens) and parsed.tokens[after].lemma == "all"
+
+
+def names_of_several(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Set names off behind the noun for who bears them: "Lawyers for him, | Lee and Kim |, said".
+
+    Joined to the noun they would be others than those; a list has no comma behind its last.
+    """
+    noun = parsed.head(name)
+    if name.dep != "conj" or noun.tag != "NNS" or not is_persons_name(parsed, name):
+        return ()
+    if any(c.i < name.i for c in parsed.all(noun, "cc")) or noun.i > name.i:
+        return ()
+    others = [c for c in parsed.all(name, "conj") if is_persons_name(parsed, c)]
+    first = parsed.left(name)
+    before = parsed.tokens[first - 1].text if first else ""
+    last = max([parsed.at(parsed.tokens[c.i].start) for c in (name, *others)]) + 1
+    after = parsed.tokens[last].text if last < len(parsed.tokens) else ""
+    if not others or before != "," or after != "," or not is_role(parsed, noun):
+        return ()
+    return (replace(name, dep="appos"),)

@@ -294,3 +294,49 @@ def _read_as_participle(parsed: ParsedArticle, predicate: Token, that: Token) ->
     things = (subject, parsed.child(subject, "appos"), parsed.child(deed, "dobj"))
     thing = next((t for t in things if t is not None and t.i > deed.i), None)
     return (own, deed, thing, predicate) if thing is not None else None
+
+
+def subject_behind_link(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a clause its subject and its link: "it came after | Lee | on Monday accused the guild".
+
+    Parsers take "after" for a preposition with the noun, and leave the verb without a subject.
+    """
+    above = parsed.head(verb)
+    links = [p for p in parsed.all(above, "prep") if above.i < p.i < verb.i]
+    link = next((p for p in reversed(links) if p.lemma in words("clause_links_in_time")), None)
+    noun = parsed.child(link, "pobj") if link is not None else None
+    if link is None or noun is None or verb.i - noun.i > _SET_OFF:
+        return ()
+    between = parsed.tokens[noun.i + 1 : verb.i]
+    if not between or any(t.pos in ("PUNCT", "CCONJ", "VERB", "PRON") for t in between):
+        return ()
+    helped = parsed.child(verb, "aux", "auxpass")
+    if verb.tag == "VBN" and helped is None:
+        return ()
+    moved = [t for t in between if t.head in (noun.i, above.i, link.i) and t.dep != "compound"]
+    passive = parsed.child(verb, "auxpass") is not None
+    return (
+        replace(link, dep="mark", head=verb.i),
+        replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i),
+        *(replace(t, head=verb.i) for t in moved),
+    )
+
+
+def owners_in_plural(parsed: ParsedArticle, mark: Token) -> tuple[Token, ...]:
+    """Make a plural the owner of what follows its mark: "of the | residents ’ | guild".
+
+    Parsers take the mark for a closing one, and what is owned for another name of the owners.
+    """
+    owner = parsed.tokens[mark.i - 1] if mark.i else mark
+    if mark.text not in ("’", "'") or owner.tag not in ("NNS", "NNPS") or mark.head == owner.i:
+        return ()
+    above = (owner, *parsed.ancestors(owner))
+    things = (t for a in above for t in parsed.all(a, "appos") if t.i > mark.i)
+    thing = next((t for t in things if parsed.left(t) == mark.i + 1), None)
+    if thing is None or owner.dep != "pobj":
+        return ()
+    return (
+        replace(mark, dep="case", head=owner.i),
+        replace(thing, dep=owner.dep, head=owner.head),
+        replace(owner, dep="poss", head=thing.i),
+    )

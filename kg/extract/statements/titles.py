@@ -48,9 +48,22 @@ def title_beside(parsed: ParsedArticle, name: Entity) -> Span | None:
         office = office if office is None or _tells_more(parsed, before, office) else None
     if office is not None or before is not None:
         return office or before  # "a spokesman for the crew, Col. | Ada Brandt"
-    for found in (_after, _in_brackets, _in_clause, _unparsed_after):
+    for found in (_after, _in_brackets, _in_clause, _unparsed_after, _of_body):
         place = found(parsed, name)
         if place is not None:
+            return place
+    return _shared(parsed, name)
+
+
+def _shared(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the plural beside the first of several: "his aides, Ann Lee and | Kim |"."""
+    for token in parsed.tokens[name.first : name.last]:
+        first = parsed.entity_at.get(parsed.first_conjunct(token).i)
+        if first is None or first.last > name.first or first.label != "PERSON":
+            continue
+        place = title_beside(parsed, first)
+        held = [t for t in parsed.within(place) if is_titular(parsed, t)] if place else []
+        if held and held[0].tag in ("NNS", "NNPS"):
             return place
     return None
 
@@ -120,6 +133,8 @@ def _set_off_before(parsed: ParsedArticle, name: Entity) -> Span | None:
     """Return the office that a name is set off after: "the consul in Chad, | Ana Ruiz"."""
     for token in parsed.tokens[name.first : name.last]:
         office = holder_of(parsed, token)
+        if office is not None and office.lemma in words("relations_beside_names"):
+            continue
         if office is not None and office.i < name.first:
             joined = parsed.conjuncts(parsed.first_conjunct(office))
             both = len(joined) > 1 and office_of_one(parsed, joined) == office
@@ -283,6 +298,20 @@ def _unparsed_after(parsed: ParsedArticle, name: Entity) -> Span | None:
         return None
     _, end = parsed.sentence(tokens[first])
     return _stretch(parsed, first, end, noun)
+
+
+def _of_body(parsed: ParsedArticle, name: Entity) -> Span | None:
+    """Return the body or place of somebody with no office: "Ada Brandt | of the Free Press |"."""
+    k = name.last
+    while k < len(parsed.tokens) and k < name.last + 2 and parsed.tokens[k].text in (",", "'s"):
+        k += 1
+    if k + 1 >= len(parsed.tokens) or parsed.tokens[k].text.casefold() != "of":
+        return None
+    first = k + 1 + (parsed.tokens[k + 1].text.casefold() == "the")
+    body = parsed.entity_at.get(first) or parsed.entity_at.get(k + 1)
+    if body is None or body.label not in ("ORG", "GPE") or body.last > k + LONGEST:
+        return None
+    return parsed.span(k, body.last)
 
 
 def _continues_noun(token: Token) -> bool:

@@ -54,6 +54,8 @@ def is_courtesy(token: Token) -> bool:
 def _is_adverb_of_participle(parsed: ParsedArticle, k: int) -> bool:
     """Tell whether an adverb stands before a participle: "| newly | elected prime minister"."""
     after = parsed.tokens[k + 1]
+    if after.text == "-" and k + 2 < len(parsed.tokens):
+        after = parsed.tokens[k + 2]  # "| newly |-elected prime minister"
     return parsed.tokens[k].tag == "RB" and after.tag == "VBN"
 
 
@@ -85,12 +87,28 @@ def title_before(parsed: ParsedArticle, name: Entity) -> Span | None:
     ranked = parsed.tokens[chief].text.casefold().rstrip(".") in forms_of_address()
     if len(titles) > 1 and parsed.tokens[chief - 1].lemma == "for" and not ranked:
         chief = titles[-2]  # "Minister for Women | Ada Brandt"
-    links = [k for k in range(first, chief) if parsed.tokens[k].pos == "ADP"]
+    if parsed.tokens[chief].lemma in words("relations_beside_names"):
+        return None  # "his colleagues | Ada Brandt and Ida Holm"
+    links = [k for k in range(first, chief) if _parts_offices(parsed, k, chief)]
     first = without_determiner(parsed, links[-1] + 1 if links else first, last)
     held = parsed.tokens[chief + 1 : last]
     if held and held[0].lemma not in words("title_links"):
         return None  # "minister | Norland | Ada": no title of hers
     return parsed.span(first, last)
+
+
+def _parts_offices(parsed: ParsedArticle, k: int, chief: int) -> bool:
+    """Tell whether a preposition stands before the office of a name: "the physician | of | Dr Lee".
+
+    One inside the name of a body belongs to the title: "Bank | of | Norland governor Ada Brandt".
+    """
+    if parsed.tokens[k].pos != "ADP":
+        return False
+    body = parsed.tokens[k - 1] if k else parsed.tokens[k]
+    inside = parsed.tokens[k + 1 : chief]
+    named = body.text[:1].isupper() and body.pos in ("NOUN", "PROPN")
+    named = named and not _is_title_word(parsed, body.i) and parsed.tokens[k].lemma in ("of", "for")
+    return not (named and inside and all(t.text[:1].isupper() for t in inside))
 
 
 def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:

@@ -8,7 +8,7 @@ with whoever spoke last. Each item of a list under "Hale said:" is said by Hale.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.content_edges import unquote
@@ -53,6 +53,8 @@ def set_off(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 yield from split(parsed, found) if kind is not LineKind.POST else (found,)
         elif kind is LineKind.LIST_ITEM and before is not None and before.kind in NARRATED:
             yield from _items(parsed, block, before)
+        elif kind in NARRATED:
+            yield from _paragraphs(parsed, block)
         if kind in NARRATED and signature is not None:
             yield from _signed(parsed, block[-1], signature)
 
@@ -114,6 +116,27 @@ def _block(
         author = _author(parsed, before)
         found = _found(parsed, rule, spans, (author,) if author is not None else ())
         yield replace(found, carry=author is None)
+
+
+def _paragraphs(parsed: ParsedArticle, block: Sequence[Line]) -> Iterator[ReportCandidate]:
+    """Yield each paragraph of "we" behind a line that leads it in: "In a letter they added:".
+
+    Pages lose the marks of a block. A paper does not say "we" of what it tells, nor does a letter
+    tell who says it.
+    """
+    for before, line in pairwise(block):
+        opens = parsed.text[before.span.end - 1] == ":"
+        if not opens or parsed.text[line.span.start] in _MARKS:
+            continue
+        cue = _lead_in(parsed, before)
+        own = (t.text.casefold() in words("first_person") for t in parsed.within(line.span))
+        if cue is None or not any(own) or _told_within(parsed, (line.span,)):
+            continue
+        verb, who = cue
+        entry = lexicon().verbs.get(verb.lemma)
+        found = _found(parsed, "block-quotation", (line.span,), (who,))
+        place = parsed.span(verb.i, verb.i + 1)
+        yield replace(found, cue=place, verb=verb, act=entry.act if entry else Act.STATE)
 
 
 def _lead_in(parsed: ParsedArticle, before: Line | None) -> tuple[Token, Token] | None:

@@ -10,6 +10,7 @@ from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import (
     active_subject,
     direct_object,
+    nouns_after,
     object_of,
     own_subject,
     possessor,
@@ -232,7 +233,7 @@ def _is_told_which(parsed: ParsedArticle, noun: Token) -> bool:
 
 
 def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
-    """`…, as shared by X`: the content is the clause before."""
+    """`…, as shared by X`, `As stated in the report, …`: the content is the clause beside it."""
     verbs = lexicon().verbs
     for verb in readable(parsed, "VERB"):
         told = verb.lemma in verbs or verb.lemma in words("handing_on")
@@ -240,7 +241,10 @@ def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if verb.tag != "VBN" or not told or before.lemma != "as":
             continue
         source = agent(parsed, verb)
-        if source is None or not is_agent(parsed, source):
+        if source is None:
+            yield from _as_written_in(parsed, verb, before)
+            continue
+        if not is_agent(parsed, source):
             continue
         first, _ = parsed.sentence(verb)
         clause_head = _last_clause(parsed, first, before.i)
@@ -257,6 +261,44 @@ def as_told_by(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 speakers=(source,),
                 content=Content(frame="clause", spans=(span,), heads=(clause_head,)),
             )
+
+
+def _as_written_in(parsed: ParsedArticle, verb: Token, opener: Token) -> Iterator[ReportCandidate]:
+    """Yield what a document states beside "as": "As stated in the report to the guild, | … |".
+
+    Only what tells: what was "required in the contract" or "agreed in the letter" was also done.
+    """
+    cue = lexicon().verbs.get(verb.lemma)
+    texts = nouns_after(parsed, verb, "in")
+    text = next((n for n in texts if n.i > verb.i and is_document(n)), None)
+    if cue is None or cue.act is not Act.STATE or text is None:
+        return
+    start, end = clause_around(parsed, opener)
+    after = max(parsed.right(text), parsed.right(verb))
+    if opener.i == start:
+        set_off = after < end and parsed.tokens[after].text == ","
+    else:
+        set_off = parsed.tokens[opener.i - 1].text == ","
+    spans = tuple(
+        s
+        for s in (trim(parsed, start, opener.i), trim(parsed, after, end))
+        if s is not None and " " in s.of(parsed.text)
+    )
+    inside = (t for s in spans for t in parsed.within(s))
+    finite = [t for t in inside if is_finite_form(t)]
+    above = predicate_above(parsed, verb)
+    told = above is not None and above.lemma in lexicon().verbs
+    if not set_off or not finite or told:
+        return  # "Lee said, as stated in the letter, that …": that is what Lee said
+    head = above if above is not None and any(s.covers(above.span) for s in spans) else finite[0]
+    yield ReportCandidate(
+        rule="as-told-by",
+        cue=parsed.span(verb.i, verb.i + 1),
+        verb=verb,
+        act=Act.STATE,
+        speakers=(text,),
+        content=Content(frame="clause", spans=spans, heads=(head,)),
+    )
 
 
 def _last_clause(parsed: ParsedArticle, first: int, last: int) -> Token | None:
