@@ -41,12 +41,11 @@ def _own(reading: Reading, draft: Draft) -> bool:
     if draft.i in reading.tree.negated:
         return True
     parsed = reading.parsed
-    contracted = words("contracted_not")
     for token in parsed.children[draft.i]:
         if _negates(reading, draft, token):
             return True
-    for auxiliary in draft.helpers:  # "did | n’t"
-        if any(c.text.casefold() in contracted for c in parsed.children[auxiliary.i]):
+    for auxiliary in draft.helpers:  # "did | n’t", "and | never | will pay"
+        if any(c.text.casefold() in words("negators") for c in parsed.children[auxiliary.i]):
             return True
     if draft.noun is not None and _no(reading, draft.noun):
         return True
@@ -89,6 +88,9 @@ def _no(reading: Reading, noun: Token) -> bool:
                 return True
             if word == "not" and not _only(reading, token):
                 return True
+            below = reading.parsed.children[token.i] if token.dep == "det" else ()
+            if any(c.dep == "neg" and not _only(reading, c) for c in below):
+                return True  # "| not | all members"
         inner = token.dep == "prep" and token.lemma == "of" and noun.lemma in ("one", "none")
         if inner and word == "none":
             return True

@@ -29,18 +29,19 @@ _COUNTED = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "dative")
 @once_per_token
 def negators(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Return the words of a verb's clause that negate it."""
-    found = []
+    found, told = [], set[str]()
     for child in parsed.children[verb.i]:
         if child.dep == "neg" or child.text.casefold() in words("contracted_not"):
             if not is_focusing(parsed, child):
                 found.append(child)
         elif _is_never(parsed, verb, child):
             found.append(child)
-        elif child.dep in _COUNTED:
-            found += _negative_phrase(parsed, child)
+        elif child.dep in _COUNTED and child.dep not in told:
+            told.add(child.dep)  # "no clerks and no sailors", taken for two subjects
+            found += negative_phrase(parsed, child)
         elif child.dep == "prep" and child.i < verb.i:  # "at no time", "under no circumstances"
             inner = parsed.child(child, "pobj")
-            found += _negative_phrase(parsed, inner) if inner is not None else []
+            found += negative_phrase(parsed, inner) if inner is not None else []
     found += _misplaced(parsed, verb) + _on_auxiliary(parsed, verb)
     either = [t for t in found if t.lemma in words("correlative_negatives")]
     return tuple([t for t in found if t not in either[1:]] or _neither(parsed, verb))
@@ -146,9 +147,9 @@ def is_instead_of(parsed: ParsedArticle, preposition: Token) -> bool:
 
 
 def _on_auxiliary(parsed: ParsedArticle, verb: Token) -> list[Token]:
-    """Return the "n’t" of "didn’t go" that a parser hangs on the auxiliary: it knows "n't"."""
+    """Return the "n’t" of "didn’t go" and the "never" of "never will go" hung on the auxiliary."""
     below = (c for a in parsed.all(verb, "aux", "auxpass") for c in parsed.children[a.i])
-    return [c for c in below if c.text.casefold() in words("contracted_not")]
+    return [c for c in below if c.text.casefold() in words("hung_on_auxiliaries")]
 
 
 def _misplaced(parsed: ParsedArticle, verb: Token) -> list[Token]:
@@ -180,7 +181,7 @@ def _is_never(parsed: ParsedArticle, verb: Token, child: Token) -> bool:
     return child.dep in ("advmod", "preconj", "cc") and child.lemma in words("negative_adverbs")
 
 
-def _negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
+def negative_phrase(parsed: ParsedArticle, noun: Token) -> list[Token]:
     """Return what negates a noun, and so the clause whose argument it is."""
     if noun.lemma in words("negative_pronouns") or noun.text.casefold() == "no one":
         return [noun]

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Relation, clause_index, within
-from kg.extract.grammar.negative_words import negators
-from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_call_for_attention, shares_negation
+from kg.extract.propositions.labels.positive_words import own_negations
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -251,4 +250,4 @@ def is_negated(parsed: ParsedArticle, clause: Clause) -> bool:
         return clause.negated
     if shares_negation(parsed, clause):
         return True
-    return bool(negators(parsed, predicate_verb(parsed, main_word(parsed, clause))))
+    return bool(own_negations(parsed, clause, main_word(parsed, clause)))

@@ -27,13 +27,11 @@ from kg.extract.propositions.fillers import (
     roles_in_order,
 )
 from kg.extract.propositions.labels.clause_labels import clause_label
-from kg.extract.propositions.labels.clause_words import (
-    is_bare_pronoun,
-    is_unfinished,
-    shares_negation,
-)
+from kg.extract.propositions.labels.clause_words import is_bare_pronoun, is_unfinished
 from kg.extract.propositions.labels.deed_labels import deed_label, is_laid_to
 from kg.extract.propositions.labels.event_wording import in_own_words, with_doer
+from kg.extract.propositions.labels.kept_negation import polarity_to_words
+from kg.extract.propositions.labels.positive_words import without_negation
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -47,7 +45,6 @@ from kg.extract.propositions.predicate_class import (
 from kg.extract.propositions.sentence_claims import FRAGMENT
 from kg.extract.propositions.stances import stance_on_clause, stance_on_content
 from kg.extract.propositions.verbatim import with_copula
-from kg.extract.standing.veridicality.predicate_standing import embedded_polarity
 from kg.ids import key_id
 from kg.model import (
     Act,
@@ -338,7 +335,12 @@ class Predications:
             mode=mode,
             predicate=Predicate(lemma=deed.lemma, span=deed.predicate),
             predicate_class=named,
-            roles=roles_in_order({r: tuple([f.filler for f in some]) for r, some in roles.items()}),
+            roles=roles_in_order(
+                {
+                    r: tuple([without_negation(self.parsed, f.filler, label.forms) for f in some])
+                    for r, some in roles.items()
+                }
+            ),
             quantity=quantity,
             article=statement.article,
             trigger=clause.predicate,
@@ -352,7 +354,8 @@ class Predications:
         word = main_word(self.parsed, clause)
         stance = stance_on_clause(self.parsed, statement, word, found, clause.predicate)
         if in_words:
-            stance = replace(stance, polarity=self._to_words(statement, clause, stance.polarity))
+            to_words = polarity_to_words(self.index, statement, clause, stance.polarity)
+            stance = replace(stance, polarity=to_words)
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             stance = replace(stance, presupposed=True)
         if is_judged(self.index, clause):
@@ -362,21 +365,6 @@ class Predications:
         if is_reported(self.index, statement, clause, self.identities):
             stance = without_stand(stance)
         return stance
-
-    def _to_words(self, statement: Statement, clause: Clause, polarity: Polarity) -> Polarity:
-        """Return the polarity towards a clause's words as printed, which keep their negation.
-
-        What negates the verb before as well is not among them: "unable to pay or | borrow |".
-        """
-        if shares_negation(self.parsed, clause):
-            return polarity
-        if is_negated(self.parsed, clause):
-            return embedded_polarity(polarity, False)
-        if not clause.negated or polarity is not Polarity.NEG:
-            return polarity
-        # a verb above took it in: "| was unable to | pay"; whether a denial did too is not told
-        plain = statement.polarity is Polarity.POS
-        return Polarity.POS if plain else Polarity.UNSPECIFIED
 
     def _fuller(self, told: Claim, clause: Clause, made: Mapping[int, Proposition]) -> Proposition:
         """Return a typed event with its predicate, and the roles that only its clause fills."""

@@ -190,8 +190,9 @@ def _governed_deeds(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
     """
     if verb.lemma in words("conative") or _is_nobodys(parsed, verb) or _tells_use(parsed, verb):
         return
-    if verb.lemma in words("wishing") and negators(parsed, verb):
-        return  # "I do not want to overstate it": that one is unwilling is told
+    told = words("wishing") | words("considering") | words("requiring")
+    if verb.lemma in told and verb.lemma != "have" and negators(parsed, verb):
+        return  # "I do not want to overstate it", "is not weighing a ban": that is told
     for holder in (verb, *adjectives_and_prepositions(parsed, verb)):
         if is_preposition(holder) and (is_be(verb) or holder.lemma in words("circumstance_links")):
             continue  # "before | launching |, we run tests" tells when

@@ -35,6 +35,7 @@ from kg.extract.propositions.labels.nominal_labels import nominal_sentence
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
+from kg.extract.propositions.labels.positive_words import outer_forms, turned
 from kg.extract.propositions.labels.subject_words import closed, part_of
 
 if TYPE_CHECKING:
@@ -42,16 +43,21 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause, ClauseIndex
+    from kg.extract.propositions.labels.positive_words import Forms
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A clause in words; `neutral` if they hold no negation of the clause's own."""
+    """A clause in words; `neutral` if they hold no negation of the clause's own.
+
+    `forms` are those of its words that leave out the negation of a phrase: "somebody" of "nobody".
+    """
 
     text: str
     neutral: bool
+    forms: Forms
 
 
 def clause_label(
@@ -72,10 +78,11 @@ def clause_label(
     writer = _Writer(parsed, clause, index, identities, said)
     made = writer.sentence() if negated == clause.negated else None
     if made is not None:
-        return Label(text=made, neutral=True)
+        return Label(text=made, neutral=True, forms=writer.phrases.forms)
     claim = clause.kind is Kind.NOMINAL and is_claim(parsed.tokens[clause.head])
     printed = writer.printed(denied=denied)
-    return Label(text=printed, neutral=not (clause.negated or negated or claim))
+    neutral = not (clause.negated or negated or claim)
+    return Label(text=printed, neutral=neutral, forms=writer.phrases.forms)
 
 
 class _Writer:
@@ -104,6 +111,7 @@ class _Writer:
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
         self.phrases = PhraseWords(parsed, identities, self.who, self.lower)
+        self.phrases.forms = outer_forms(parsed, clause, self.subject, {t.i for t in own})
         self._text = self.phrases.text
 
     def _known(self, subject: Argument | None) -> tuple[str, ...]:
@@ -122,7 +130,9 @@ class _Writer:
         self.phrases.neutral = True
         if clause.kind is Kind.SMALL:
             return self._small()
-        above = clause.negated and not clause.negations and not self.shared
+        forms = turned(self.parsed, clause)
+        self.phrases.forms = {**self.phrases.forms, **forms}
+        above = clause.negated and not (clause.negations or forms or self.shared)
         if clause.verb is None or above or self._is_free():
             return None
         with_not = [t.i for t in self.own if clause.negated and t.lemma in ("just", "simply")]
@@ -131,6 +141,8 @@ class _Writer:
             return self._existential([t for t in self.own if t.i not in gone])
         front, rest = self._around_subject(gone)
         if clause.negated and any(needs_negation(t) for t in rest):
+            return None
+        if clause.negated and self.phrases.negates_yet((*front, *rest)):
             return None
         subject = self._subject_words()
         if subject is None:
@@ -277,6 +289,7 @@ class _Writer:
             told = told or self.phrases.subject(self.subject, denied=self.clause.negated)
             head = self.parsed.tokens[self.subject.head]
             many = printed_number(self.parsed, self.clause, head)
+            many = None if self.phrases.forms.get(head.i) else many  # "none of it | was | true"
             return told if told is None or many is None else (told[0], many)
         bare = self.clause.form is not Form.FINITE and self.clause.kind is not Kind.SMALL
         return (SOMEBODY, False) if bare else None
@@ -284,6 +297,8 @@ class _Writer:
     def printed(self, *, denied: bool = False) -> str:
         """Return the clause as it is printed, its negation and modal too, as a sentence."""
         self.phrases.neutral = self.shared  # "not pay or | make | any offer": it makes some
+        if self.clause.negated:
+            self.phrases.forms = {}
         clause, own = self.clause, self.own
         if clause.kind is Kind.NOMINAL and own[0].tag != "EX":  # "there’s no going back"
             head = self.parsed.tokens[clause.head]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Argument, Clause
+    from kg.extract.propositions.labels.positive_words import Forms
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
 
@@ -48,6 +49,7 @@ class PhraseWords:
         self.who = who
         self.lower = lower
         self.neutral = False
+        self.forms: Forms = {}
         self.speaks = False
 
     def reads_on(self, clause: Clause, done: Argument) -> bool:
@@ -68,7 +70,7 @@ class PhraseWords:
             word = token.text.casefold()
             changes = word == "any" or word in positive or (word == "our" and self.neutral)
             changes = changes and not (word == "yet" and self._waits(token))
-            printed = self._form(token, word) if changes else token.text
+            printed = self._form(token, word) if changes else self.forms.get(token.i, token.text)
             if not printed:
                 continue
             if last >= 0 and token.i == last + 1:
@@ -81,6 +83,14 @@ class PhraseWords:
             late = gloss if leans else ""  # "I’m [Lee] sure"
             last = token.i
         return (text + late).strip()
+
+    def negates_yet(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether a word of a clause's own negates it beside what is left out.
+
+        "No clerks and | no | sailors were paid".
+        """
+        left = (t for t in tokens if t.lemma in words("none_left_over") and t.i not in self.forms)
+        return any(not any(is_in(s, t) for s in self.lower) for t in left)
 
     def _waits(self, yet: Token) -> bool:
         """Tell whether a "yet" is that of what is still to come: "are | yet | to be proven"."""
@@ -140,7 +150,7 @@ class PhraseWords:
             some = head.tag == "DT" and head.text.casefold() not in words("bare_demonstratives")
             named = head.tag not in ("WDT", "WP", "DT", "EX") or some or len(inside) > 1
             named = named and not (len(inside) > 2 and is_relative(inside[2]))  # "all of | which |"
-            whole = subject.span.of(self.parsed.text)
+            whole = self.text(inside) if self.forms else subject.span.of(self.parsed.text)
             return (whole, self.is_many(subject)) if named else None
         if not self.who or self.identities is None:
             return self.pronoun(subject) if denied else None
@@ -166,6 +176,11 @@ class PhraseWords:
 
     def is_many(self, argument: Argument) -> bool:
         """Tell whether a phrase takes a plural verb: "two clerks", "half of the clerks"."""
+        if self.forms.get(argument.head) == "some":  # "none of the clerks"
+            after = self.parsed.within(argument.span)
+            return any(
+                t.tag in _PLURAL or t.text.casefold() in words("several_people") for t in after
+            )
         return is_plural(self.parsed, self.parsed.tokens[argument.head], argument.span)
 
 

@@ -29,12 +29,14 @@ def clause_polarity(parsed: ParsedArticle, verb: Token, helper: Token) -> Polari
         links = coordinating_words(parsed, helper)
         if negators(parsed, helper) and "but" not in links:
             return Polarity.NEG if links & words("alternatives") else Polarity.UNSPECIFIED
-    if helper is verb and not negations and _is_joined_by_or(parsed, verb):
+    if helper is verb and not negations and is_joined_by_or(parsed, verb):
         return Polarity.NEG
     if not negations and _is_of_negated_noun(parsed, verb):
         return Polarity.NEG
     if len(negations) == 1 and negates_part(parsed, verb, negations[0]):
         return Polarity.UNSPECIFIED
+    if any(t.lemma in words("of_degree") for t in negations):
+        return Polarity.UNSPECIFIED  # "barely won": it won
     if not negations and negated_manner(parsed, verb) is not None:
         return Polarity.UNSPECIFIED  # parsers hang the "not" on the adverb
     if not negations and subject_negated_in_part(parsed, verb):
@@ -52,7 +54,7 @@ def _is_of_negated_noun(parsed: ParsedArticle, verb: Token) -> bool:
     return any(t.lemma in words("verb_negators") for t in parsed.tokens[first : first + 1])
 
 
-def _is_joined_by_or(parsed: ParsedArticle, verb: Token) -> bool:
+def is_joined_by_or(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a finite verb is one of those that "never" or "nobody" denies.
 
     "Nobody lied or | stole |"; what has a subject of its own stands for itself.
