@@ -130,11 +130,11 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
             doer = active_subject(parsed, head) or agent(parsed, head)
             if doer is not None:
                 yield doer
+    if act in _BEHIND_THE_VERB and verb is not None:
+        yield from nouns_after(parsed, verb, _BEHIND_THE_VERB[act])
     others = _BY_ACT.get(act)
     if others is not None:
         yield from others(parsed, content.heads)
-    if act in _BEHIND_THE_VERB and verb is not None:
-        yield from nouns_after(parsed, verb, _BEHIND_THE_VERB[act])
 
 
 def befallen(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> frozenset[int]:
@@ -202,6 +202,17 @@ def _promised(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token
             yield from nouns_after(parsed, thing, "to", "for")
 
 
+def _agreed(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield who is to get what one agrees to do: "to open the port to | crews |", to no place."""
+    for head in heads[:1]:
+        thing = direct_object(parsed, head) if head.pos == "VERB" else None
+        links = prepositions_or_datives(parsed, head, "to") if thing is not None else ()
+        for noun in (n for link in links for n in objects_of(parsed, link)):
+            entity = parsed.entity_at.get(noun.i)
+            if entity is None or entity.label in ("PERSON", "ORG"):
+                yield noun
+
+
 def _asked_for(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Token]:
     """Yield of whom something is asked: "an apology from Chad", "talks with Chad"."""
     for head in heads[:1]:
@@ -243,6 +254,7 @@ def _threatened(parsed: ParsedArticle, heads: tuple[Token, ...]) -> Iterator[Tok
 
 
 _BY_ACT = {
+    Act.AGREE: _agreed,
     Act.DEMAND: _asked_for,
     Act.PLEDGE: _promised,
     Act.PROPOSE: _offered,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Form, Kind, Relation, Setting, clause_index
+from kg.extract.clauses import Form, Kind, Modal, Relation, Setting, clause_index
 from kg.extract.grammar.dependents import (
     active_subject,
     adnominal_clauses,
@@ -43,10 +43,16 @@ class Participants:
     """The nouns of a content that are somebody, by the clause that they take part in."""
 
     def __init__(
-        self, parsed: ParsedArticle, nouns: TargetNouns, heard: Token | None = None
+        self,
+        parsed: ParsedArticle,
+        nouns: TargetNouns,
+        heard: Token | None = None,
+        speakers: tuple[Token, ...] = (),
     ) -> None:
         self.parsed = parsed
         self.nouns = nouns
+        self.speakers = speakers
+        """The nouns for who speaks, which tell of nobody else: "an aide of Lee's vowed to"."""
         self.heard = heard
         """Whom the words are said to, if they are nobody of the press: he is their "you"."""
         self.is_told_of_hearer = False
@@ -73,6 +79,8 @@ class Participants:
     def of_phrase(self, noun: Token) -> Iterator[Token]:
         """Yield whom a noun phrase names: its head, or else whose it is and who does it."""
         noun = thing_before(self.parsed, noun) or noun
+        if noun in self.speakers:
+            return
         if self.heard is not None and noun.text.casefold() in words("second_person"):
             self.is_told_of_hearer = True
             yield self.heard
@@ -122,9 +130,18 @@ class Participants:
             if clause.number in seen:
                 continue
             seen.add(clause.number)
-            supposed = index.below(clause, Relation.CONDITION)
+            supposed = (*index.below(clause, Relation.CONDITION), *self._awaited(clause, index))
             yield tuple(t for c in (clause, *supposed) for t in self._of_clause(c, index))
             waiting.extend(index.below(clause, *_INSIDE))
+
+    def _awaited(self, clause: Clause, index: ClauseIndex) -> Iterator[Clause]:
+        """Yield what a clause says must come first: "will not work until | the mill pays |"."""
+        if not clause.negated or clause.modal is Modal.NONE:
+            return
+        for inner in index.below(clause, Relation.TIME):
+            governor = inner.governor
+            if governor is not None and (governor.marker or "") in words("put_off_until"):
+                yield inner
 
     def _of_clause(self, clause: Clause, index: ClauseIndex) -> Iterator[Token]:
         """Yield those of one clause: its subject first, then whom else it tells of.
@@ -144,6 +161,8 @@ class Participants:
                 self.told_of.update(t.i for t in some)
             elif noun is not None and noun.pos == "PROPN":
                 self.told_of.add(noun.i)
+            elif noun is not None and _is_yet_to_be(clause) and self.nouns.is_acting(noun):
+                self.told_of.update(t.i for t in some if t != noun)  # "will free | UN | crews"
             self.foremost.update(t.i for t in some if place is clause.subject or t in meant)
             yield from some
         for inner in index.below(clause, Relation.COMPLEMENT):
@@ -175,6 +194,11 @@ class Participants:
         inner = index.numbered(place.clause) if place.clause is not None else None
         noun = inner is None or inner.kind is Kind.NOMINAL
         return self.parsed.tokens[place.head] if noun else None
+
+
+def _is_yet_to_be(clause: Clause) -> bool:
+    """Tell whether a clause tells what somebody will, agrees or refuses to do."""
+    return clause.form is Form.INFINITIVE or clause.modal in (Modal.FUTURE, Modal.INTENDED)
 
 
 def _counted(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:

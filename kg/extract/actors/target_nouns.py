@@ -149,7 +149,8 @@ class TargetNouns:
             return True
         body = self._is_body(noun) or is_group(noun)
         one = body or (is_role(self.parsed, noun) and noun.tag in ("NN", "NNP"))
-        return one and is_definite(self.parsed, noun)
+        whole = self.parsed.head(noun) if self._did_what_follows(noun) else noun
+        return one and is_definite(self.parsed, whole)  # "the | council | decision"
 
     def is_known(self, token: Token) -> bool:
         """Tell whether a noun is an actor with a name."""

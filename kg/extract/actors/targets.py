@@ -74,7 +74,7 @@ def targets(
     if found.content.frame in ("infinitive", "gerund") or not heads:
         inside = _inside(parsed, found)
         choice.take(choice.nouns.recipients([t for t in inside if _is_of(parsed, t, heads)]))
-    people = Participants(parsed, choice.nouns, spoken_to)
+    people = Participants(parsed, choice.nouns, spoken_to, found.speakers)
     if found.content.frame == "quote" and found.verb is not None:
         for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
             choice.take(people.of_phrase(noun))
@@ -138,14 +138,20 @@ class _Choice:
                 continue
             if described and not self._is_first(token):
                 continue
-            span = extent(self.parsed, token, coordinated=False)
             actors = self.identities.resolve(token)
             for actor in actors[:1] if described else actors:
                 known = {p.actor for p in self.chosen}.union(self.speakers)
                 if actor not in known and len(self.chosen) < LIMIT:
                     how = self._how(token, actor)
+                    span = extent(self.parsed, self._joined(token, actor), coordinated=False)
                     self.chosen.append(Participant(actor=actor, span=span, how=how))
                     self._words[actor] = token.i
+
+    def _joined(self, first: Token, actor: str) -> Token:
+        """Return which of some joined nouns names one actor: Mali's is "Chad and | Mali |"."""
+        joined = self.parsed.conjuncts(first)
+        named = (t for t in joined if actor in self.identities.without_conjuncts(t))
+        return next(named, first) if len(joined) > 1 else first
 
     def _is_first(self, described: Token) -> bool:
         """Tell whether a party without a name comes before all others, an actor from here on."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Statement
+    from kg.model import Span, Statement
     from kg.parse import ParsedArticle
 
 
@@ -232,15 +232,16 @@ def _with_event(statement: Statement, claims: list[Claim], identities: Identitie
     stance = next(c for c, f in claims if f is frame).stances[0]
     judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
     doers = _foreign(statement, frame.agents, identities)
-    unnamed = [a for a in doers if not _is_in(statement, a, frame.agents)]
+    unnamed = [a for a in doers if _place(statement, a, frame.agents) is None]
     aimed = statement.act in _OF_DEEDS or statement.act is Act.DEMAND
     at = Direction.AT if aimed else Direction.ABOUT
     if judged and unnamed:
-        return _with(statement, unnamed, at, first=True)
+        return _with(statement, unnamed, at, (), first=True)
     if not statement.targets:
         got = _foreign(statement, frame.recipients, identities) if not (aimed and doers) else []
         to = Direction.AT if _performed(statement) is Act.PLEDGE else Direction.ABOUT
-        return _with(statement, got, to) if got else _with(statement, doers, at)
+        given = _with(statement, got, to, frame.recipients) if got else None
+        return given or _with(statement, doers, at, frame.agents)
     return statement
 
 
@@ -253,16 +254,22 @@ def _foreign(statement: Statement, parties: tuple[Party, ...], identities: Ident
     return [a for a, country in known if a not in mine and country not in own and actors[a].named]
 
 
-def _is_in(statement: Statement, actor: str, parties: tuple[Party, ...]) -> bool:
-    """Tell whether the content itself names a party."""
+def _place(statement: Statement, actor: str, parties: tuple[Party, ...]) -> Span | None:
+    """Return where the content itself names a party."""
     spans = [p.span for p in parties if p.actor == actor and p.span is not None]
-    return any(c.covers(s) for s in spans for c in statement.content)
+    return next((s for s in spans if any(c.covers(s) for c in statement.content)), None)
 
 
 def _with(
-    statement: Statement, actors: list[str], how: Direction, *, first: bool = False
+    statement: Statement,
+    actors: list[str],
+    how: Direction,
+    parties: tuple[Party, ...],
+    *,
+    first: bool = False,
 ) -> Statement:
     told = {t.actor: t for t in statement.targets}
-    new = tuple(told.get(a, Participant(actor=a, how=how)) for a in actors)
+    places = {a: _place(statement, a, parties) for a in actors}
+    new = tuple(told.get(a, Participant(actor=a, span=places[a], how=how)) for a in actors)
     known = tuple(t for t in statement.targets if t.actor not in actors)
     return replace(statement, targets=new if first else (*known, *new))
