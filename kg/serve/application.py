@@ -76,6 +76,7 @@ def application(desk: Desk, rules: Rules) -> Gate:
         Exception: _broken,
     }
     app = Starlette(routes=routes, exception_handlers=dict(errors))
+    app.router.redirect_slashes = False
     app.state.desk = desk
     return Gate(app, rules)  # type: ignore[arg-type]
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 METHODS = ("GET", "HEAD", "POST")
 LARGEST = 20 << 20
 """Bytes of a body that is looked at at all; each address has a limit of its own besides."""
+LONGEST_HEAD = 32 << 10
+"""Bytes of all headers."""
 LONGEST_NAME = 200
 """Characters of a user's name that the proxy tells."""
 
@@ -118,6 +120,8 @@ class Gate:
             raise _Refused(400, "no address of this server")
         if any(len(v) != 1 for v in _several(scope, ("host", "origin", "content-length")).values()):
             raise _Refused(400, "a header is there twice")
+        if sum(len(k) + len(v) for k, v in scope["headers"]) > LONGEST_HEAD:
+            raise _Refused(431, "the headers are too long")
         length = headers.get("content-length", "0")
         if not re.fullmatch(r"\d{1,12}", length, re.ASCII) or int(length) > LARGEST:
             raise _Refused(413, f"no more than {LARGEST >> 20} MB are read")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.requests import Request
 
 FORM = "application/x-www-form-urlencoded"
@@ -18,19 +21,26 @@ FIELDS = 100
 """Fields that a form may have."""
 
 
-async def body(request: Request, most: int) -> bytes:
-    """Return the body of a request; 413 where it is longer than it may be, 408 where it is late."""
-    parts: list[bytes] = []
-    size = 0
+@asynccontextmanager
+async def in_time() -> AsyncIterator[None]:
+    """Give what reads a body the time that there is for it; 408 where it does not come in time."""
     try:
         async with asyncio.timeout(SECONDS):
-            async for part in request.stream():
-                size += len(part)
-                if size > most:
-                    raise HTTPException(413, f"no more than {most:,} bytes are read here")
-                parts.append(part)
+            yield
     except TimeoutError:
         raise HTTPException(408, "the body did not come in time") from None
+
+
+async def body(request: Request, most: int) -> bytes:
+    """Return the body of a request; 413 where it is longer than it may be."""
+    parts: list[bytes] = []
+    size = 0
+    async with in_time():
+        async for part in request.stream():
+            size += len(part)
+            if size > most:
+                raise HTTPException(413, f"no more than {most:,} bytes are read here")
+            parts.append(part)
     return b"".join(parts)
 
 

@@ -18,7 +18,7 @@ from kg.errors import ConfigError, InputError
 from kg.query.written_corrections import NOBODY, correction, missed
 from kg.serve.listings import one_of
 from kg.serve.rebuilding import UPLOADS
-from kg.serve.requests import FORM, body, form, media
+from kg.serve.requests import FORM, body, form, in_time, media
 from kg.serve.showing import desk_of, show
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ async def correct(request: Request) -> Response:
             raise HTTPException(415, "corrections are JSON lines, or a form of these pages")
         records = _of_lines(await body(request, LINES))
     for record in records:
-        record["by"] = _author(request, str(record.get("by") or ""))
-        record["on"] = str(record.get("on") or "") or _today()
+        record["by"] = _author(request, record.get("by") or "")
+        record["on"] = record.get("on") or _today()
     number = await to_thread.run_sync(_keep, desk, records)
     if media(request) == FORM:
         return RedirectResponse("/corrections", 303)
@@ -136,6 +136,10 @@ def _of_lines(data: bytes) -> list[Record]:
         raise InputError(f"not JSON lines: {error}") from error
     if not lines or not all(isinstance(line, dict) for line in lines):
         raise InputError("there is no correction, or what is no JSON object")
+    for line in lines:
+        for name in ("by", "reason", "on"):
+            if not isinstance(line.get(name) or "", str) or len(line.get(name) or "") > LONGEST:
+                raise InputError(f"{name} is a text of {LONGEST} characters at most")
     return lines
 
 
@@ -199,7 +203,7 @@ async def upload(request: Request) -> Response:
     length = request.headers.get("content-length", "")
     if not length or int(length) > ARTICLE + (1 << 16):
         raise HTTPException(413, f"an article has no more than {ARTICLE >> 20} MB")
-    async with request.form(max_files=1, max_fields=4, max_part_size=ARTICLE) as told:
+    async with in_time(), request.form(max_files=1, max_fields=4, max_part_size=ARTICLE) as told:
         sent = told.get("article")
         if sent is None or isinstance(sent, str):
             raise HTTPException(400, "no file was sent")

@@ -154,3 +154,13 @@ def writing(built: Path, tmp_path: Path) -> Iterator[Server]:
     shutil.copytree(built, tmp_path / "out")
     with started(tmp_path / "out") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def unbuilt(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server that does not build anew, so that what is kept alone is looked at."""
+    out = tmp_path_factory.mktemp("unbuilt") / "out"
+    shutil.copytree(built, out)
+    (out / "collection.db").unlink()  # `kg add` ends at once
+    with started(out) as server:
+        yield server

@@ -1,0 +1,187 @@
+"""Corrections and articles that people send: checked, kept at once, shown after a rebuild."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pytest
+
+import kg
+from kg.corrections import read_corrections
+from kg.corrections.added_lines import add_lines
+from kg.errors import InputError
+from tests.serve.conftest import FORM, TOKEN, started
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.query.typed_records import Statement
+    from tests.serve.conftest import Reply, Server
+
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+LINES = {**BEARER, "Content-Type": "application/x-ndjson"}
+
+
+def denial(out: Path) -> Statement:
+    said = kg.open(out).statements
+    return next(s for s in said if s.quote == "Sudovia denied sending tanks to Ostia.")
+
+
+def place(said: Statement) -> dict[str, object]:
+    return {k: said.record[k] for k in ("article", "cue", "content", "quote", "evidence")}
+
+
+def settled(server: Server) -> dict[str, object]:
+    """Wait until nothing is to be built, and return what the server says of it."""
+    until = time.monotonic() + 300
+    while time.monotonic() < until:
+        told: dict[str, object] = server.ask("/rebuilding").json
+        if not told["running"] and not told["wanted"]:
+            return told
+        time.sleep(0.1)
+    raise AssertionError("it is still being built")
+
+
+def test_what_is_sent_is_kept_at_once_and_shown_after_a_rebuild(writing: Server) -> None:
+    said = denial(writing.out)
+    before = writing.ask(f"/statements/{said.id}").text
+    assert "Emil Holm" not in before
+    told = {"statement": said.id, "field": "speaker", "value-speaker": "Emil Holm"}
+    sent = writing.send("/corrections", **told, reason="told before", by="Kim")
+    assert (sent.status, sent.headers["location"]) == (303, "/corrections")
+    (line,) = read_corrections(writing.out / "corrections.jsonl")
+    assert (line.field, line.by, line.reason) == ("speaker", "Kim", "told before")
+    assert "told before" in writing.ask("/corrections").text
+    assert writing.ask(f"/statements/{said.id}").status == 200  # the build before, meanwhile
+    assert settled(writing)["failed"] is False
+    after = writing.ask(f"/statements/{said.id}").text
+    assert "Emil Holm" in after
+    assert "said by Kim" in after
+    rows = writing.ask("/questions/denials?actor=Holm&format=json").json
+    assert "Emil Holm" in {row["speaker"] for row in rows}
+
+    undone = writing.send("/corrections", field="undo", line="1", by="Lee")
+    assert undone.status == 303
+    text = "Ostia’s prime minister Una Berg promised on Wednesday to close the border.\n"
+    body = (
+        b'--b\r\nContent-Disposition: form-data; name="article"; filename="../../Border talks.txt"'
+        b"\r\n\r\n" + text.encode() + b"\r\n--b--\r\n"
+    )
+    headers = {**BEARER, "Content-Type": "multipart/form-data; boundary=b"}
+    assert writing.ask("/upload", headers, body).status == 303
+    assert settled(writing)["failed"] is False
+    assert "Emil Holm" not in writing.ask(f"/statements/{said.id}").text.split("Put it right")[0]
+    assert list((writing.out / "uploads").iterdir()) == []
+    found = writing.ask("/statements?q=border").text
+    assert "Una Berg" in found
+    assert "promised" in found
+    assert {a.id.partition("_")[0] for a in kg.open(writing.out).articles} == {
+        *("harbour", "denial", "Border-talks")
+    }
+
+
+def test_a_rebuild_that_fails_is_told_and_the_build_stays(unbuilt: Server) -> None:
+    said = denial(unbuilt.out)
+    line = json.dumps({**place(said), "field": "reject"})
+    assert unbuilt.ask("/corrections", LINES, line.encode()).json["kept"] == 1
+    told = settled(unbuilt)
+    assert told["failed"] is True
+    assert "holds no collection" in str(told["told"])
+    page = unbuilt.ask(f"/statements/{said.id}").text
+    assert "The last rebuild failed" in page
+    assert "The text is not at hand" in unbuilt.ask(f"/articles/{said.article}").text
+
+
+def test_lines_are_kept_all_or_none(unbuilt: Server) -> None:
+    said, path = place(denial(unbuilt.out)), unbuilt.out / "corrections.jsonl"
+    before = path.read_bytes() if path.exists() else None
+    good = json.dumps({**said, "field": "act", "value": "state"})
+    bad = json.dumps({**said, "field": "act", "value": "sing"})
+    found = unbuilt.ask("/corrections", LINES, f"{good}\n{bad}\n".encode())
+    assert found.status == 400
+    assert "not a correction of 'act'" in found.text
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert unbuilt.ask("/corrections", LINES, f"{good}\n{good}\n".encode()).json["kept"] == 2
+    assert len(path.read_bytes().splitlines()) == len((before or b"").splitlines()) + 2
+
+
+def test_many_who_correct_at_once_lose_nothing(unbuilt: Server) -> None:
+    said = place(denial(unbuilt.out))
+    replies: list[Reply] = []
+
+    def correct(who: int) -> None:
+        for number in range(10):
+            line = {**said, "field": "act", "value": "state", "by": f"{who}", "reason": f"{number}"}
+            if who:
+                replies.append(unbuilt.ask("/corrections", LINES, json.dumps(line).encode()))
+            else:  # as `kg correct` does
+                add_lines(unbuilt.out / "corrections.jsonl", [line])
+
+    people = [threading.Thread(target=correct, args=(who,)) for who in range(6)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    assert {r.status for r in replies} == {201}
+    assert len({r.json["line"] for r in replies}) == 50
+    lines = read_corrections(unbuilt.out / "corrections.jsonl")
+    assert sorted((x.by, x.reason) for x in lines if x.by.isdigit()) == sorted(
+        (str(who), str(number)) for who in range(6) for number in range(10)
+    )
+
+
+def test_a_file_of_corrections_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.jsonl"
+    line = {"article": "a", "cue": None, "content": [[0, 1]], "quote": "x", "field": "reject"}
+    with pytest.raises(InputError, match="not a correction"):
+        add_lines(path, [{"field": "nothing"}])
+    assert list(tmp_path.iterdir()) == []
+    assert add_lines(path, [line]) == 1
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="no correction on line 7"):
+        add_lines(path, [line, {"field": "undo", "value": 7}])
+    assert path.read_bytes() == before
+    assert add_lines(path, [line, line]) == 3
+    assert [p.name for p in tmp_path.iterdir()] == ["corrections.jsonl"]
+
+
+def test_behind_a_proxy_its_word_on_who_asks_is_taken(built: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(built, out)
+    (out / "collection.db").unlink()
+    options = ("--allowed-host", "desk.example", "--user-header", "X-Remote-User")
+    said = denial(out)
+    with started(out, *options) as server:
+        host, kim = {"Host": "desk.example"}, {"X-Remote-User": "kim"}
+        assert server.ask("/overview", host).status == 401
+        assert "Signed in as <bdi>kim</bdi>" in server.ask("/overview", {**host, **kim}).text
+        assert server.ask("/overview", {"Host": "other.example", **kim}).status == 421
+        assert "Signed in" not in server.ask("/overview", kim).text  # not asked through the proxy
+        body = urlencode({"statement": said.id, "field": "reject", "by": "somebody else"}).encode()
+        foreign = {**host, **kim, **FORM, "Origin": "https://evil.example"}
+        assert server.ask("/corrections", foreign, body).status == 403
+        assert server.ask("/corrections", {**host, **kim, **FORM}, body).status == 403
+        own = {**host, **kim, **FORM, "Origin": "https://desk.example"}
+        assert server.ask("/corrections", own, body).status == 303
+        local = {**kim, **FORM, "Origin": server.address}
+        assert server.ask("/corrections", local, body).status == 403
+        (line,) = read_corrections(out / "corrections.jsonl")
+        assert line.by == "kim"
+        bearer = {**host, **BEARER}
+        assert server.ask("/overview", bearer).status == 200
+
+
+def test_bound_elsewhere_reading_needs_the_token_too(built: Path) -> None:
+    with started(built, "--host", "0.0.0.0", "--allowed-host", "desk.example") as server:
+        host = {"Host": "desk.example"}
+        assert server.ask("/overview").status == 421
+        assert server.ask("/overview", host).status == 401
+        found = server.ask(f"/overview?token={TOKEN}", host)
+        cookie = {"Cookie": found.headers["set-cookie"].partition(";")[0]}
+        assert server.ask("/overview", {**host, **cookie}).status == 200
+        assert server.ask("/pages.css", host).status == 401
