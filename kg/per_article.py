@@ -1,5 +1,8 @@
 """What is done for each article alone: parse and extract; or look up what was found before.
 
+A language model is asked first, about all that is new together; what it answered is then read like
+everything else.
+
 What is new is read in this process, or in several where that pays (`kg.processes`). In what order
 articles come and how many processes read them changes nothing of what is found in each.
 """
@@ -8,11 +11,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import batched, islice
+from itertools import batched, groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
-from kg.extract.stages import extract as extract_article
+from kg.extract.extractor import LLM, RULES, registered
+from kg.extract.others import UNFINISHED, Others
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, Guard
 from kg.model import READ, Diagnostic, Extraction, Parse
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.extract.extractor import Extractor
+    from kg.llm.articles_asked import Reading
     from kg.model import Article
     from kg.settings import Settings
     from kg.store import Collection
@@ -56,11 +62,15 @@ def extracted(
     shaped_by = shaping(settings) if collection is not None else ()
     done = 0
     given = iter(keys) if keys is not None else None
+    asking = asking_of(settings)
     for batch in batched(articles, BATCH):
         keys_here = _keys(batch, shaped_by, given) if collection is not None else []
         known = _known(keys_here, collection) if not anew else []
         known = known or [None] * len(batch)
-        fresh = _fresh([a for a, k in zip(batch, known, strict=True) if k is None], settings)
+        new = [a for a, k in zip(batch, known, strict=True) if k is None]
+        if asking is not None:
+            asking.ask(new, partial(progress, "ask") if progress is not None else _silent)
+        fresh = _fresh(new, settings)
         for place, (article, kept) in enumerate(zip(batch, known, strict=True)):
             found = kept if kept is not None else next(fresh)
             if collection is not None and kept is None and not _failed(found):
@@ -71,6 +81,21 @@ def extracted(
                 progress("read", done)
     if collection is not None:
         collection.flush()
+    if asking is not None:
+        asking.close()
+
+
+def _silent(_: int) -> None:
+    """Tell nobody how many were answered."""
+
+
+def asking_of(settings: Settings) -> Reading | None:
+    """Return what asks a language model about articles, None where none is to be asked."""
+    if settings.llm is None:
+        return None
+    from kg.llm.articles_asked import Reading
+
+    return Reading(settings.llm)
 
 
 def _keys(
@@ -87,8 +112,8 @@ def _known(keys: Sequence[str], collection: Collection | None) -> list[Extractio
 
 
 def _failed(found: Extraction) -> bool:
-    """Tell whether a stage broke: it may have been for want of memory, and is tried again."""
-    return any(d.code == FAILED for d in found.diagnostics)
+    """Tell whether a stage broke, or not all was asked: it may go better, and is tried again."""
+    return any(d.code in (FAILED, UNFINISHED) for d in found.diagnostics)
 
 
 def _fresh(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
@@ -120,17 +145,34 @@ def read_here(articles: Iterable[Article], settings: Settings) -> Iterator[Extra
     tag = tagger_of(settings.tagger)
     words = words_of(settings.lexicon)
     guard = Guard(settings.strict)
-    for article, parse in parse_all(articles, parser, settings.cache, guard):
+    others = others_of(settings)
+    for article, parse in _parses(articles, parser, settings.cache, guard, others):
         with using(words):
-            found = _extracted(article, parse, tag, guard)
+            found = _extracted(article, parse, tag, guard, others)
         yield found
+
+
+def _parses(
+    articles: Iterable[Article],
+    parser: SpacyParser,
+    folder: Path | None,
+    guard: Guard,
+    others: Others,
+) -> Iterator[tuple[Article, Parse | Diagnostic | None]]:
+    """Yield each article with its parse; None of one that is read without (`Others.reads_bare`)."""
+    for bare, some in groupby(articles, others.reads_bare):
+        if bare:
+            yield from ((article, None) for article in some)
+        else:
+            yield from parse_all(some, parser, folder, guard)
 
 
 def _extracted(
     article: Article,
-    parse: Parse | Diagnostic,
+    parse: Parse | Diagnostic | None,
     tag: Callable[[Article], tuple[Tagged, ...]],
     guard: Guard,
+    others: Others,
 ) -> Extraction:
     if isinstance(parse, Diagnostic):
         return nothing(article.id, parse)
@@ -139,7 +181,11 @@ def _extracted(
     found = guard.attempt(
         "extraction",
         article.id,
-        lambda: extract_article(ParsedArticle(article, parse), tag(article)),
+        lambda: (
+            others.read_bare(article)
+            if parse is None
+            else others.read(ParsedArticle(article, parse), tag(article))
+        ),
     )
     return nothing(article.id, found) if isinstance(found, Diagnostic) else found
 
@@ -147,6 +193,24 @@ def _extracted(
 def nothing(article: str, problem: Diagnostic) -> Extraction:
     """Return what is found in an article that a stage breaks over."""
     return Extraction(article=article, diagnostics=(problem,))
+
+
+def others_of(settings: Settings) -> Others:
+    """Return what finds statements: the rules, or others beside them or in their place.
+
+    ConfigError for a name that no installed extractor has.
+    """
+    if settings.extractors == (RULES,):
+        return Others()
+    made: list[Extractor] = []
+    for name in settings.extractors:
+        if name == LLM and settings.llm is not None:
+            from kg.llm.language_model import LanguageModel
+
+            made.append(LanguageModel(settings.llm.model, settings.llm.answers))
+        elif name != RULES:
+            made.append(registered(name))
+    return Others(tuple(made), rules=RULES in settings.extractors)
 
 
 def words_of(file: Path | None) -> UserLexicon:

@@ -13,6 +13,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A language model as an extractor: its name, the endpoint's URL, the version of the prompt,
+    and the file that keeps its answers. `jobs` requests run at once; `max_tokens` and
+    `max_requests` are what a run may spend. `anew` asks what was answered before again. No key."""
+
+    model: str
+    url: str
+    prompt: str
+    answers: Path
+    jobs: int = 4
+    max_tokens: int | None = None
+    max_requests: int | None = None
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What shapes a build: pipeline, publication date, sidecar file, folder of stored parses, and
     of a trained tagger that reads beside the rules; a person's judgements on who is who and
@@ -22,7 +38,8 @@ class Settings:
     articles that have no other. `fields` are names of fields of records and tables that are called
     otherwise than usual; `follow_links` reads what links lead to outside of a folder. `jobs` is how
     many processes may read articles at once (`kg.processes`), `cluster` the address of a scheduler
-    whose workers read them (`kg.cluster`): no byte of what comes out changes."""
+    whose workers read them (`kg.cluster`): no byte of what comes out changes. `extractors` are the
+    names of what finds statements (`kg.extract.extractor`), `llm` the model that `llm` means."""
 
     model: str = DEFAULT_MODEL
     date: str | None = None
@@ -39,3 +56,5 @@ class Settings:
     follow_links: bool = False
     jobs: int = 1
     cluster: str | None = None
+    extractors: tuple[str, ...] = ("rules",)
+    llm: Service | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.llm_options import asking, extracting, settled
 from kg.cli.options import CORRECTIONS, JUDGEMENTS, PATH, reading, settings, there
 from kg.errors import ConfigError, InputError
 
@@ -61,6 +62,8 @@ if TYPE_CHECKING:
     help="What a person put right in statements (see `kg correct`). Default:"
     " OUT/corrections.jsonl.",
 )
+@extracting
+@asking
 @reading
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def build_command(
@@ -107,6 +110,7 @@ def build_command(
     staging.files_of_earlier_build(out)
     options["judgements"] = judgements or there(out / JUDGEMENTS)
     options["corrections"] = corrections or there(out / CORRECTIONS)
+    options |= settled(options)
     kept = kept_options(
         {
             **options,

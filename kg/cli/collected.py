@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from kg.store.collection import Contents
     from kg.store.memo import Memo
 
-EXTRACTION = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
+EXTRACTION = (
+    *("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields"),
+    *("extractor", "llm_model", "llm_url"),
+)
 """Options that shape what is extracted, kept with the collection for later runs."""
 WRITING = (
     *("only", "also", "base", "html_filter", "text", "compress"),

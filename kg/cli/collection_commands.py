@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.llm_options import (
+    NAMES,
+    asking,
+    extracting,
+    forget_answers,
+    settled,
+)
 from kg.cli.options import (
     CORRECTIONS,
     JUDGEMENTS,
@@ -17,7 +25,7 @@ from kg.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from kg.articles.versions import Version
@@ -25,12 +33,15 @@ if TYPE_CHECKING:
     from kg.settings import Settings
     from kg.store.collection import Contents
 
+_SHAPING = ("model", "tagger", "gazetteer", "lexicon")
+"""Options of the build that say how articles are read, and hold for those added."""
 _FORMATS = ("table", "csv", "json", "markdown")
 """The keys of `kg.query.table.FORMATS` (a test compares)."""
 
 
 def running[F: Callable[..., object]](command: F) -> F:
     """Add the options that say how articles are read here and now; the build's others hold."""
+    command = asking(command)
     for option in (
         click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary."),
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read."),
@@ -57,13 +68,15 @@ def dating[F: Callable[..., object]](command: F) -> F:
 @click.argument("out", type=PATH, metavar="OUT")
 @click.argument("inputs", nargs=-1, type=PATH, metavar="[INPUT...]")
 @dating
+@extracting
 @running
 def add_command(out: Path, inputs: tuple[Path, ...], **options: object) -> int:
     """Add the articles of INPUT to those of OUT, which `kg build` made, and write OUT anew.
 
     Only what is new is read. The options of the build hold: which files are written, words and
     names of your own. An article that is in OUT already is passed over. Without INPUT nothing is
-    read, and OUT is written anew with the corrections and judgements that are there now.
+    read, and OUT is written anew with the corrections and judgements that are there now. `--extractor`
+    holds for all articles of OUT from then on.
 
     \b
     kg add exports today/
@@ -162,6 +175,12 @@ def _day(article: Article) -> str:
     return article.published.value if article.published is not None else ""
 
 
+def _kept(settings: Mapping[str, Any], options: Mapping[str, object]) -> dict[str, Any]:
+    """Return the options that a collection keeps, what finds statements as it is from now on."""
+    extractors = {name: options[name] for name in NAMES if options[name]}
+    return {**{n: v for n, v in settings.items() if n not in NAMES}, **extractors}
+
+
 def _changed(
     command: str,
     out: Path,
@@ -185,20 +204,23 @@ def _changed(
     with opened(out) as collection, progress(inputs, quiet) as bar:
         old = contents_kept(collection)
         kept = stored_options(old.settings)
+        options |= settled(options, kept)
         given = {name: value for name, value in options.items() if value is not None}
-        shaping = {name: kept[name] for name in ("model", "tagger", "gazetteer", "lexicon")}
+        shaping = {name: kept[name] for name in _SHAPING}
         reading = {name: kept[name] for name in ("date", "default_date", "fields")}
         how = settings(
             **{"meta": None, "cache": None, **shaping, **reading, **given},
             judgements=there(kept["judgements"] or out / JUDGEMENTS),
             corrections=there(kept["corrections"] or out / CORRECTIONS),
         )
-        contents = change(old, how)
+        contents = change(replace(old, settings=_kept(old.settings, options)), how)
         if not contents.kept:
             raise InputError(f"no article would be left in {out}; delete the folder instead")
         order = Order(command, out, contents, how, quiet=quiet, anew=anew, purge=purge)
         code = carry_out(order, collection, bar)
     if purge:
         left = {k.article.id for k in contents.kept}
-        collect.forget_parses([k.article for k in old.kept if k.article.id not in left], how)
+        gone = [k.article for k in old.kept if k.article.id not in left]
+        collect.forget_parses(gone, how)
+        forget_answers(gone, options.get("cache"))
     return code

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.llm_options import asking, extracting
 from kg.cli.options import PATH, reading, settings
 from kg.cli.terminal import say, tell
 
@@ -24,8 +25,17 @@ if TYPE_CHECKING:
 @click.option(
     "--jsonl", is_flag=True, help='Read records {"id", "text", "date"?} from standard input.'
 )
+@click.option(
+    "--show-prompt",
+    is_flag=True,
+    help="Print what a language model would be sent, one request per line, and send nothing.",
+)
+@extracting
+@asking
 @reading
-def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) -> int:
+def extract_command(
+    inputs: tuple[Path, ...], jsonl: bool, show_prompt: bool, **options: object
+) -> int:
     """Print what each article says who said, one JSON record per article and line.
 
     Reads what `kg build` reads; `-` is standard input, in any format. Actors are resolved within
@@ -44,7 +54,8 @@ def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) ->
     chosen = settings(**options)  # type: ignore[arg-type]
     problems: list[Diagnostic] = []
     none, failed = True, False
-    for record in records(articles_of(found_in(inputs, chosen), problems), chosen):
+    articles = articles_of(found_in(inputs, chosen), problems)
+    for record in requests(articles, chosen) if show_prompt else records(articles, chosen):
         none = False
         failed = failed or _failed(record)
         click.echo(codec.line(record))
@@ -54,9 +65,26 @@ def extract_command(inputs: tuple[Path, ...], jsonl: bool, **options: object) ->
     return 2 if none else int(failed or any(d.severity == "error" for d in problems))
 
 
+def requests(articles: Iterable[Article], chosen: Settings) -> Iterator[Json]:
+    """Yield the requests about articles: the very messages, and what an answer is kept under."""
+    from kg.llm.prompt import prompts, schema
+
+    if chosen.llm is None:
+        raise click.UsageError("--show-prompt goes with --extractor llm or both.")
+    for article in articles:
+        for prompt in prompts(article):
+            yield {
+                "id": article.id,
+                "key": prompt.key(chosen.llm.model),
+                "messages": [dict(m) for m in prompt.messages],
+                "model": chosen.llm.model,
+                "schema": schema(),
+            }
+
+
 def _failed(record: Json) -> bool:
     """Tell whether a stage broke over an article."""
-    notes = record["diagnostics"]
+    notes = record.get("diagnostics", [])
     return isinstance(notes, list) and any(d["severity"] == "error" for d in notes)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.llm_options import extractors_asked, service
 from kg.guard import STRICT
 
 if TYPE_CHECKING:
@@ -155,6 +156,9 @@ def configuration(
     lexicon: Path | None = None,
     judgements: Path | None = None,
     corrections: Path | None = None,
+    extractor: str | None = None,
+    llm_model: str | None = None,
+    llm_url: str | None = None,
     **_: object,
 ) -> tuple[tuple[str, str], ...]:
     """Return what shapes the extraction, from the options of `reading`; files by their content."""
@@ -174,6 +178,7 @@ def configuration(
         found["default-date"] = default_date
     if fields:
         found["fields"] = fields
+    found |= _extracted_by(extractor, llm_model, llm_url)
     files = {"tagger": tagger, "gazetteer": gazetteer, "judgements": judgements}
     files["lexicon"] = lexicon
     found |= {
@@ -185,6 +190,22 @@ def configuration(
         said = effective_digest(read_corrections(corrections))
         found |= {"corrections": said} if said else {}
     return tuple(sorted(found.items()))
+
+
+def _extracted_by(
+    extractor: str | None, llm_model: str | None, llm_url: str | None
+) -> dict[str, str]:
+    """Return what found the statements, where that is not the rules alone; where a model is asked
+    is nobody's business who reads a graph."""
+    names, model, _ = extractors_asked(extractor, llm_model, llm_url)
+    if names == ("rules",):
+        return {}
+    told = {"extractors": ", ".join(names)}
+    if model is not None:
+        from kg.llm.prompt import prompt_version
+
+        told |= {"llm-model": model, "llm-prompt": prompt_version()}
+    return told
 
 
 def settings(
@@ -205,15 +226,35 @@ def settings(
     corrections: Path | None = None,
     jobs: int | None = None,
     cluster: str | None = None,
+    extractor: str | None = None,
+    llm_model: str | None = None,
+    llm_url: str | None = None,
+    llm_jobs: int | None = None,
+    max_tokens: int | None = None,
+    max_requests: int | None = None,
+    ask_anew: bool = False,
 ) -> Settings:
     """Return the settings of a build from the options of `reading`."""
     from kg import DEFAULT_MODEL
     from kg.articles.formats.usual_fields import checked_fields
+    from kg.errors import ConfigError
     from kg.parse.cache import default_folder
     from kg.processes import usable_cores
     from kg.settings import Settings
 
     folder = None if no_cache else cache or default_folder()
+    names, asked, url = extractors_asked(extractor, llm_model, llm_url)
+    if asked is not None and cluster is not None:
+        raise ConfigError("--cluster reads by the rules alone: a model is asked from here only")
+    llm = service(
+        asked,
+        url,
+        cache or default_folder(),
+        llm_jobs=llm_jobs,
+        max_tokens=max_tokens,
+        max_requests=max_requests,
+        ask_anew=ask_anew,
+    )
     return Settings(
         model=model or DEFAULT_MODEL,
         date=date,
@@ -230,4 +271,6 @@ def settings(
         follow_links=follow_links,
         jobs=jobs or usable_cores(),
         cluster=cluster,
+        extractors=names,
+        llm=llm,
     )

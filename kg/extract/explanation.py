@@ -14,7 +14,7 @@ from kg.extract.grammar.functions import attachment
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.filters import reasons
-from kg.extract.reports.report_rules import meaning
+from kg.extract.reports.rule_meanings import meaning
 from kg.ids import statement_id
 from kg.model import READ, Span
 from kg.parse import ParsedArticle

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
+    from kg.extract.candidate import Proposed
     from kg.model import Act, Span, Token
 
 
@@ -37,7 +38,7 @@ class ReportCandidate:
     nobody named. `score` is a tagger's own estimate, 0 to 1 (a rule's is counted), and
     `mention` its place of the speaker. `unnamed` is the role that a label gives a speaker whom the
     text does not name, `signature` the line that signs the words. `tagged` tells that a tagger
-    found the same.
+    found the same, `proposed` are the candidates of other extractors that say so, or that it is of.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class ReportCandidate:
     quoted: tuple[Span, ...] = ()
     score: float | None = None
     tagged: bool = False
+    proposed: tuple[Proposed, ...] = ()
     mention: Span | None = None
     unnamed: str | None = None
     signature: Span | None = None

@@ -20,6 +20,7 @@ from kg.extract.actors.mentions import (
     note_first_persons,
 )
 from kg.extract.grammar.quotation_spans import find_quotes
+from kg.extract.propositions.narration import RULE as NARRATION
 from kg.extract.propositions.sentence_claims import claimed_in_words
 from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.attachments import with_attachments_mended
@@ -37,8 +38,9 @@ from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
 from kg.extract.statements.intentions import with_intentions
+from kg.extract.statements.proposed_statements import held, left_open
 from kg.extract.statements.sources import sources_of
-from kg.extract.statements.statement_confidence import confidence_of
+from kg.extract.statements.statement_confidence import agreed, confidence_of, found_elsewhere
 from kg.extract.statements.statement_records import statement_of
 from kg.extract.times import Timeline, with_event_times
 from kg.guard import Budget
@@ -46,8 +48,9 @@ from kg.model import Extraction, Finder
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from kg.extract.candidate import Proposed
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import Dropped
     from kg.extract.statements.attributions import Attribution
@@ -92,6 +95,7 @@ class Spoken:
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,30 +138,37 @@ class Stages:
 
 
 def extract(
-    parsed: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
+    parsed: ParsedArticle,
+    tagged: Iterable[Tagged] = (),
+    without: Collection[str] = (),
+    proposed: Sequence[Proposed] = (),
 ) -> Extraction:
     """Return what the article says who said. Actor ids of unnamed holders are the article's own.
 
     `tagged` is what a trained tagger found in the article's text (`kg.tagger.runtime`). `without`
     names rules (`kg.extract.reports.report_rules`) and filters (`kg.extract.reports.filters`) that
-    are left out.
+    are left out; `proposed` are candidates of other extractors (`kg.extract.candidate`).
     """
-    done = stages(parsed, tagged, without)
+    done = stages(parsed, tagged, without, proposed)
     done.forget()
     return done.extraction
 
 
 @without_cycle_search()
 def stages(
-    given: ParsedArticle, tagged: Iterable[Tagged] = (), without: Collection[str] = ()
+    given: ParsedArticle,
+    tagged: Iterable[Tagged] = (),
+    without: Collection[str] = (),
+    proposed: Sequence[Proposed] = (),
 ) -> Stages:
     """Return what `extract` does with what every step on the way to it came to."""
     repairs = tuple(_repaired(given))
     parsed = repairs[-1].after
     within = Budget(parsed.article.id, parsed.begin, STEPS)
+    narrated = NARRATION not in without
     quotations = within("quotations", lambda: _quotations(parsed), Quotations())
     selection = within(
-        "reports", lambda: select(parsed, quotations.read, tagged, without), Selection()
+        "reports", lambda: select(parsed, quotations.read, tagged, without, proposed), Selection()
     )
     timeline = Timeline(parsed, tuple(q.outer for q in quotations.read))
     identities = Identities(parsed, quotations.read, selection.kept)
@@ -169,11 +180,11 @@ def stages(
     )
     claimed = within(
         "claims",
-        lambda: _claimed(parsed, selection, spoken, timeline, identities),
+        lambda: _claimed(parsed, selection, spoken, timeline, identities, narrated=narrated),
         Claimed(statements=spoken.statements),
     )
     within("mentions", lambda: _mention_rest(parsed, claimed, identities), None)
-    notes = (*selection.notes, *claimed.notes, *within.notes)
+    notes = (*selection.notes, *spoken.notes, *claimed.notes, *within.notes)
     extraction = _extraction(parsed, claimed, identities, notes)
     identities.release()
     return Stages(
@@ -223,6 +234,7 @@ def _spoken(
     """Return who speaks in the reports that were kept, and the statements that they make."""
     said, dropped = attributions(parsed, selection.kept, identities)
     made = [statement_of(parsed, s, identities, quotations.read, timeline) for s in said]
+    made, notes = held(parsed, said, made)
     sources = sources_of(parsed, said, made, identities)
     made = [
         replace(told, sources=own, confidence=_sureness(told, parsed))
@@ -230,7 +242,7 @@ def _spoken(
     ]
     reports = {s.id: s.report for s in said}
     statements = carry_days(parsed, reports, made, identities.actors, timeline)
-    return Spoken(attributions=said, statements=tuple(statements), dropped=dropped)
+    return Spoken(attributions=said, statements=tuple(statements), dropped=dropped, notes=notes)
 
 
 def _claimed(
@@ -239,6 +251,8 @@ def _claimed(
     spoken: Spoken,
     timeline: Timeline,
     identities: Identities,
+    *,
+    narrated: bool,
 ) -> Claimed:
     """Return what the statements and the article itself claim, with times and targets.
 
@@ -246,12 +260,13 @@ def _claimed(
     """
     note_first_persons(parsed, identities, spoken.statements)
     reports = list(selection.kept)
-    made = propositions(parsed, reports, list(spoken.statements), identities)
+    own = list(spoken.statements)
+    made = propositions(parsed, reports, own, identities, narrated=narrated)
     claims, statements, in_words = made
-    willed = with_intentions(parsed, spoken.attributions, statements, identities)
-    claims = with_event_times(parsed, claims, timeline)
+    willed = tuple(with_intentions(parsed, spoken.attributions, statements, identities))
+    claims = left_open(with_event_times(parsed, claims, timeline), reports, willed)
     notes = claimed_in_words(parsed.article.id, in_words)
-    return Claimed(propositions=claims, statements=tuple(willed), notes=notes)
+    return Claimed(propositions=claims, statements=willed, notes=notes)
 
 
 def _sureness(statement: Statement, parsed: ParsedArticle) -> float:
@@ -259,7 +274,8 @@ def _sureness(statement: Statement, parsed: ParsedArticle) -> float:
     counted = statement.confidence
     if Finder.RULES not in statement.found_by:
         return counted
-    return confidence_of(statement, parsed.article.text, counted)
+    found = confidence_of(statement, parsed.article.text, counted)
+    return agreed(found) if found_elsewhere(statement) else found
 
 
 def _mention_rest(parsed: ParsedArticle, claimed: Claimed, identities: Identities) -> None:

@@ -268,6 +268,7 @@ class Finder(StrEnum):
     TAGGER = "tagger"
     LLM = "llm"
     PERSON = "person"
+    PLUGIN = "plugin"
 
 
 class Matter(StrEnum):

@@ -226,7 +226,7 @@ def _keep_rules(database: sqlite3.Connection) -> None:
 
 
 def _meaning(rule: str) -> str:
-    from kg.extract.reports.report_rules import meaning
+    from kg.extract.reports.rule_meanings import meaning
 
     return meaning(rule)
 

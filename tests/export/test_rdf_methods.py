@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
-from kg.extract.reports.report_rules import meaning
+from kg.extract.reports.rule_meanings import meaning
 from tests import specimen as sp
 
 QUESTION = """

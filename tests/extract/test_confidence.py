@@ -13,7 +13,7 @@ import pytest
 
 import kg.extract
 from kg.extract.reports.confidence import confidence
-from kg.extract.reports.report_rules import meaning
+from kg.extract.reports.rule_meanings import meaning
 from kg.extract.statements.statement_confidence import confidence_of, weights
 from kg.model import Act, Modality, Span
 from tests import specimen as sp

@@ -10,7 +10,7 @@ from kg import graph_store
 from kg.errors import InputError
 from kg.export import registry
 from kg.export.release import Release
-from kg.extract.reports.report_rules import meaning
+from kg.extract.reports.rule_meanings import meaning
 from kg.query import actor_tables, record_index
 from kg.query.records import tables
 from kg.query.table import FORMATS

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.extract.reports.report_rules import meaning
+from kg.extract.reports.rule_meanings import meaning
 from kg.model import ActorType, Effect, Modality, Polarity, acts_that
 from ontology.lists import closed_list, plover
 

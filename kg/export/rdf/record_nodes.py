@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 type Node = dict[str, object]
 
-_FINDERS = {"tagger": Finder.TAGGER, "person": Finder.PERSON}
+_FINDERS = {
+    "tagger": Finder.TAGGER,
+    "person": Finder.PERSON,
+    "llm": Finder.LLM,
+    "plugin": Finder.PLUGIN,
+}
 """Rules that are not the rules': what finds by them."""
 BETWEEN = " … "
 """Stands between the places of an interrupted content in its `text`."""

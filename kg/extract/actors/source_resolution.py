@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
+from kg.extract.extractor import PROPOSED
 from kg.extract.grammar.dependents import main_word, own_subject
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import whole
@@ -82,9 +83,9 @@ def is_somebody(found: ReportCandidate) -> bool:
     """Tell whether it is said by whom the text does not identify: kept, with no speaker.
 
     A pronoun nobody is found for, or a quotation whose speaker nobody can make out; whatever a
-    tagger takes for a source, since it knows of no actors.
+    tagger or another extractor takes for a source, since they know of no actors.
     """
-    if found.rule in ("tagger", "transcript-answer"):
+    if found.rule in ("tagger", "transcript-answer") or found.rule.startswith(PROPOSED):
         return True
     if found.content.frame == "quote" and found.verb is not None:
         return bool(found.speakers) or found.verb.tag in ("VBD", "VBZ", "VBP")

@@ -79,11 +79,14 @@ def propositions(
     found: list[ReportCandidate],
     statements: list[Statement],
     identities: Identities,
+    *,
+    narrated: bool = True,
 ) -> tuple[tuple[Proposition, ...], list[Statement], int]:
     """Return the propositions claimed, and the statements with their propositions' ids.
 
-    The article's own narration is added to the statements. Last comes how many contents are claimed
-    by their words alone, since the text says more than there are steps to take it apart.
+    The article's own narration is added to the statements unless it is not to be `narrated`. Last
+    comes how many contents are claimed by their words alone, since the text says more than there
+    are steps to take it apart.
     """
     telling = article_events(parsed, identities)
     predications = Predications(parsed, telling)
@@ -141,6 +144,35 @@ def propositions(
             clause = predications.index.at(one.verb) if one.verb is not None else None
             statement = as_event_of_cue(statement, clause, claims, identities)
         by_id[statement.id] = statement
+    if narrated:
+        _add_narration(parsed, found, statements, by_id, telling, predications, entered)
+    known = entered.claims()
+    by_act = {
+        (i, s.id)
+        for s in by_id.values()
+        for i in s.propositions
+        if s.plover is not None and told_by_act(s, known[i], identities)
+    }
+    said_by = {s.cue: s for s in by_id.values() if s.cue is not None and s.plover is not None}
+    claims_ = (
+        without_unknown(
+            _without_type(p) if _is_by_act(p, by_act) or _is_said(p, said_by) else p, known.keys()
+        )
+        for p in known.values()
+    )
+    return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values()), in_words
+
+
+def _add_narration(
+    parsed: ParsedArticle,
+    found: list[ReportCandidate],
+    statements: list[Statement],
+    by_id: dict[str, Statement],
+    telling: ArticleEvents,
+    predications: Predications,
+    entered: _Known,
+) -> None:
+    """Add the article's own statements to those by id, with what they claim."""
     own: list[Statement] = []
     cited = [f for f in found if not is_verdict(f)]
     for statement, frames in narrated_statements(parsed, telling.frames, cited, statements):
@@ -160,21 +192,6 @@ def propositions(
         event = predications.narrated(clause, place)
         if event is not None and event[0].id not in by_id:
             by_id[event[0].id] = replace(event[0], propositions=entered.enter([event[1]]))
-    known = entered.claims()
-    by_act = {
-        (i, s.id)
-        for s in by_id.values()
-        for i in s.propositions
-        if s.plover is not None and told_by_act(s, known[i], identities)
-    }
-    said_by = {s.cue: s for s in by_id.values() if s.cue is not None and s.plover is not None}
-    claims_ = (
-        without_unknown(
-            _without_type(p) if _is_by_act(p, by_act) or _is_said(p, said_by) else p, known.keys()
-        )
-        for p in known.values()
-    )
-    return tuple(sorted(claims_, key=lambda p: p.id)), list(by_id.values()), in_words
 
 
 def _is_by_act(claim: Proposition, by_act: set[tuple[str, str]]) -> bool:

@@ -393,8 +393,3 @@ def rule_of(name: str) -> Rule[Any]:
         if fnmatchcase(name, rule.name):
             return rule
     raise KeyError(name)
-
-
-def meaning(name: str) -> str:
-    """Return what the rule of this name finds, in words; raises KeyError for an unknown name."""
-    return rule_of(name).about

@@ -10,13 +10,15 @@ from kg.extract.report_candidate import Dropped
 from kg.extract.reports.crowded_sentences import sentence_of, warnings
 from kg.extract.reports.filter_tests import Scene
 from kg.extract.reports.filters import FILTERS
+from kg.extract.reports.proposed_reports import entered
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES, rule_of
 from kg.extract.reports.tagger_reports import found_by_both, tagged_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from kg.extract.candidate import Proposed
     from kg.extract.grammar.quotation_spans import Quote
     from kg.extract.report_candidate import ReportCandidate
     from kg.extract.reports.report_rules import Rule
@@ -43,12 +45,13 @@ def select(
     quotes: tuple[Quote, ...],
     tagged: Iterable[Tagged] = (),
     without: Collection[str] = (),
+    proposed: Sequence[Proposed] = (),
 ) -> Selection:
     """Return the reports of an article in text order, each cue and each content once.
 
-    What a tagger found is added where no rule found it. A note tells of sentences that report
-    too often to be read (`kg.extract.reports.crowded_sentences`). `without` names rules and filters
-    that are left out.
+    What a tagger found is added where no rule found it, and what other extractors `proposed`. A
+    note tells of sentences that report too often to be read
+    (`kg.extract.reports.crowded_sentences`). `without` names rules and filters that are left out.
     """
     dropped: list[Dropped] = []
     found = _found(parsed, quotes, dropped, without)
@@ -61,11 +64,15 @@ def select(
         tagged = tuple(tagged)
         added = tagged_reports(parsed, tagged, tuple(kept), quotes)
         kept = [*found_by_both(tagged, kept), *added]
+    notes = warnings(parsed, frozenset(crowded))
+    if proposed:
+        more = entered(parsed, quotes, kept, proposed)
+        kept, notes = [*more.kept, *more.added], (*notes, *more.notes)
     return Selection(
         kept=tuple(sorted(kept, key=lambda f: (f.start, f.rule, f.content.spans))),
         dropped=tuple(dropped),
         changed=tuple(changed),
-        notes=warnings(parsed, frozenset(crowded)),
+        notes=notes,
     )
 
 

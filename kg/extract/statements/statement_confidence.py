@@ -17,7 +17,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.model import Act, Modality
+from kg.model import Act, Finder, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STEP = 0.05
 """Confidences are multiples of it: some hundred judged statements tell no finer."""
+MOST = 0.95
+"""The most that agreement of extractors comes to."""
 SHORT, LONG = 4, 40
 """Words of a content up to which it is short, and beyond which it is long."""
 
@@ -57,6 +59,23 @@ def confidence_of(said: Statement, text: str, counted: float) -> float:
     `counted` is the share of the reports found by the same rule that were right.
     """
     return estimate({**features(said, text), "counted": logit(counted)}, weights())
+
+
+def agreed(confidence: float) -> float:
+    """Return the confidence of what another extractor reads as the rules do: a step more.
+
+    How much more often it is right is not counted: no judged statements of one are at hand. So it
+    is the least that can be told, and never certain.
+
+    >>> agreed(0.6), agreed(0.95)
+    (0.65, 0.95)
+    """
+    return max(confidence, min(round(confidence + STEP, 2), MOST))
+
+
+def found_elsewhere(said: Statement) -> bool:
+    """Tell whether a language model or a plug-in reads a statement as the rules do."""
+    return Finder.LLM in said.found_by or Finder.PLUGIN in said.found_by
 
 
 def estimate(told: Mapping[str, float], weighed: Mapping[str, float]) -> float:

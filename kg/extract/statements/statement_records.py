@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.source_resolution import mention
+from kg.extract.extractor import LLM, PROPOSED
 from kg.extract.grammar.evidence_places import evidence, repeats
 from kg.extract.grammar.occasions import occasion
 from kg.extract.reports.confidence import confidence
@@ -93,6 +94,8 @@ def _is_far(place: Span, spans: tuple[Span, ...]) -> bool:
 def _finders(found: ReportCandidate) -> tuple[Finder, ...]:
     if found.rule == "tagger":
         return (Finder.TAGGER,)
+    if found.rule.startswith(PROPOSED):
+        return (Finder.LLM if found.rule.startswith(LLM) else Finder.PLUGIN,)
     return (Finder.RULES, Finder.TAGGER) if found.tagged else (Finder.RULES,)
 
 
