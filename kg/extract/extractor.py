@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 GROUP = "kg.extractors"
-RULES, LLM, BOTH = "rules", "llm", "both"
+RULES, LLM = "rules", "llm"
+BOTH = "both"
+"""What asks for both of them."""
 PROPOSED = (LLM, "plugin")
 """How the rules begin that statements of other extractors carry."""
 UNPARSED = "-unparsed"

@@ -53,7 +53,7 @@ def extract_unparsed(article: Article, proposed: Sequence[Proposed]) -> Extracti
     statements: dict[str, Statement] = {}
     lines = sorted(line.span for line in article.lines if line.kind in READ)
     for one in proposed:
-        refused = _refused(one.candidate, lines)
+        refused = _refused(article.text, one.candidate, lines)
         if refused is not None:
             place = one.candidate.cue or next(iter(one.candidate.content), None)
             notes.append(told(refused, one.rule, article.id, place))
@@ -69,7 +69,7 @@ def extract_unparsed(article: Article, proposed: Sequence[Proposed]) -> Extracti
     )
 
 
-def _refused(one: Candidate, lines: Sequence[Span]) -> str | None:
+def _refused(text: str, one: Candidate, lines: Sequence[Span]) -> str | None:
     """Return why a candidate is no statement, as far as its places and values tell."""
     if not one.content:
         return "no-content"
@@ -79,7 +79,22 @@ def _refused(one: Candidate, lines: Sequence[Span]) -> str | None:
         return "cue-in-content"
     if one.cue is None and one.act in AGAINST:
         return "no-cue"
-    return None
+    return "far-apart" if _is_far(text, one) else None
+
+
+def _is_far(text: str, one: Candidate) -> bool:
+    """Tell whether a cue stands two sentences from the content, or from its speaker a sentence."""
+    if one.cue is None:
+        return False
+    ends = min(_ends_between(text, one.cue, place) for place in one.content)
+    apart = _ends_between(text, one.cue, one.speaker) if one.speaker is not None else 0
+    return ends > 2 or apart > 1
+
+
+def _ends_between(text: str, one: Span, other: Span) -> int:
+    """Return how many stops and line breaks stand between two places."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return sum(c in _ENDS or c == "\n" for c in between)
 
 
 def _line_of(place: Span, lines: Sequence[Span]) -> Span | None:

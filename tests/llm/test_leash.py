@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.refusals import CHANGED, REFUSED
+from kg.extract.refusals import changed, refused
 from kg.model import Act, Certainty, Finder, Modality, Polarity
 from tests.llm.proposing import Told, proposed
 
@@ -76,7 +76,7 @@ REFUSALS: tuple[tuple[str, str, Told], ...] = (
 def test_what_does_not_hold_is_no_statement(reason: str, text: str, told: Told) -> None:
     found = proposed(text, told)
     assert found.reasons == [reason]
-    assert reason in REFUSED
+    assert reason in refused()
     assert not found.graph.statements
     assert not found.graph.propositions
 
@@ -198,7 +198,7 @@ def test_who_reads_the_rules_statement_otherwise_changes_nothing(told: Told) -> 
     alone = proposed(TANKS, rules=True).only
     found = proposed(TANKS, told, rules=True)
     assert found.reasons == ["differs"]
-    assert "differs" in CHANGED
+    assert "differs" in changed()
     assert found.only == alone
 
 

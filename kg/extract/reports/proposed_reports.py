@@ -148,6 +148,10 @@ def _cue(parsed: ParsedArticle, said: Candidate, content: Content) -> Token:
         raise _RefusedError("no-cue")
     _need(len(parsed.within(place)) <= MOST_CUE, "long-cue")
     _need(not any(s.overlaps(place) for s in content.spans), "cue-in-content")
+    edges = [i for s in content.spans for i in (parsed.at(s.start), parsed.at(s.end - 1))]
+    _need(any(abs(parsed.tokens[i].sent - cue.sent) <= 1 for i in edges), "far-apart")
+    if said.speaker is not None:
+        _need(parsed.tokens[parsed.at(said.speaker.start)].sent == cue.sent, "far-apart")
     return cue
 
 
