@@ -21,8 +21,8 @@ PROGRAM = """
 import sys
 from kg.cli import run
 code = run(["extract", "--no-cache", "--jobs", "1", sys.argv[1]])
-print("\\n".join(m for m in sys.modules if m.split(".")[0] in ("openai", "httpx2", "jiter")
-    or m.startswith("kg.llm.")), file=sys.stderr)
+loaded = [m for m in sys.modules if m.split(".")[0] in ("openai", "httpx2", "jiter")]
+print("LOADED", *loaded, *(m for m in sys.modules if m.startswith("kg.llm.")), file=sys.stderr)
 sys.exit(code)
 """
 

@@ -68,6 +68,11 @@ REFUSALS: tuple[tuple[str, str, Told], ...] = (
         F + "The road will open provided that Chad agrees to it.",
         ("Chad", "agrees to", "it", "agree"),
     ),
+    (
+        "far-apart",
+        F + "Ada Brandt said it rained. The dam held. The road was cut. The bridge is shut.",
+        ("Ada Brandt", "said", "The bridge is shut"),
+    ),
     ("not-verbatim", TANKS, ("Ada Brandt", "said", "Sudovia had sent tanks to Ostia")),
 )
 
