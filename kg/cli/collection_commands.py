@@ -75,8 +75,8 @@ def add_command(out: Path, inputs: tuple[Path, ...], **options: object) -> int:
 
     Only what is new is read. The options of the build hold: which files are written, words and
     names of your own. An article that is in OUT already is passed over. Without INPUT nothing is
-    read, and OUT is written anew with the corrections and judgements that are there now. `--extractor`
-    holds for all articles of OUT from then on.
+    read, and OUT is written anew with the corrections and judgements that are there now.
+    `--extractor` holds for all articles of OUT from then on.
 
     \b
     kg add exports today/
