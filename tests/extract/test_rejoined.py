@@ -36,6 +36,36 @@ MADE = {
         "It came after Olaf Hansen on Monday accused soldiers of lying.",
         "after Hansen",
     ),
+    "object of a told relative": (
+        "Weber also condemned the policy of political killings, which he said Egypt fully"
+        " denounces.",
+        "which",
+    ),
+    "clause of time": (
+        "The day before Weber's article appeared, Economy Minister Ida Holm again said"
+        " a new programme had been agreed.",
+        "appeared",
+    ),
+    "promise as a plural": (
+        "Weber says that there are towns that need more roads and promises to do more.",
+        "promises and",
+    ),
+    "denied besides": (
+        "Ida Holm denied rumours that she had resigned, rejecting claims that clerks had left.",
+        "rejecting",
+    ),
+    "role of what is cited": (
+        "Ida Holm cited an alleged spy from the Ministry of Labour and Trade as the source.",
+        "as",
+    ),
+    "pick of somebody": (
+        "Ida Holm accused US Supreme Court pick Oto Lund of theft.",
+        "pick Court Lund",
+    ),
+    "list before its verb": (
+        "Weber announces shops, pubs and barbers will reopen on Monday.",
+        "shops reopen",
+    ),
     "relative by name": (
         "Ann Lee and her husband, Dhavan issued a statement.",
         "Dhavan Lee",

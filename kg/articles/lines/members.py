@@ -1,4 +1,7 @@
-"""Members of a parliament, named above what they say: a line with name, seat and party."""
+"""Those named on a line above what they say: members of a parliament with seat and party, players.
+
+A name alone is a speaker's where what stands below is one quotation, marks and all.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.shape import OPENING
 from kg.articles.wordlists import phrases, words
 
 if TYPE_CHECKING:
@@ -17,6 +21,10 @@ if TYPE_CHECKING:
 
 SEAT = 12
 """Words of a seat and a party at most."""
+
+
+QUOTED = 3
+"""Words that a quotation below a name has more than: “The Long Road” is a title."""
 
 
 @cache
@@ -35,6 +43,7 @@ class Member:
 
     name: str
     between: int
+    kind: str = "member"
     start: int = 0
     end: int | None = None
 
@@ -58,7 +67,24 @@ def members(rows: Sequence[Row], longest: int) -> dict[int, Member]:
     last = {r.number: r.text[-1] for r in rows}
     kept = {n: m for n, m in found.items() if last.get(n + 1 + m.between, "-") in '.?!”"’'}
     kept |= pictured
-    return kept if len(kept) > 1 else {}
+    return (kept if len(kept) > 1 else {}) | _above_quotations(rows, longest)
+
+
+def _above_quotations(rows: Sequence[Row], longest: int) -> dict[int, Member]:
+    """Return the lines that hold a name alone, each right above a quotation: a round of voices.
+
+    Each but the last has the next right behind its quotation; one alone may be a caption.
+    """
+    found: dict[int, Member] = {}
+    for row, below in pairwise(rows):
+        bare = not row.bullet and row.text[-1] not in ".:;,?!" and row.text[0] not in OPENING
+        if bare and _is_quotation(below.text) and _is_name(row.text, longest):
+            found[row.number] = Member(row.text, 0, "quoted")
+    return {n: m for n, m in found.items() if n - 2 in found or n + 2 in found}
+
+
+def _is_quotation(text: str) -> bool:
+    return len(text.split()) > QUOTED and text[0] in '“"«„' and text[-1] in '”"»“'
 
 
 def _pictured(text: str, longest: int) -> Member | None:

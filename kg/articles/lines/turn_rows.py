@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.articles.lines.shape import Row
 
 
+_WHOLE = ("sound", "quoted")
+"""Kinds of labels whose words are whole on their line."""
 _CAPITALS = r"[A-Z][A-Z.'’&-]*(?:,? [A-Z][A-Z.'’&-]*){0,6}(?=:[ \t]+\S)"
 _FIRST = re.compile(_CAPITALS)
 _LATER = re.compile(rf"(?<=[.?!…”\"’'\])])[ \t]+({_CAPITALS})")
@@ -68,7 +70,7 @@ def spoken_rows(
     open_ = heard = False
     for row in rows:
         if row.number in own:
-            heard = found[row.number].kind == "sound" if row.number in found else heard
+            heard = found[row.number].kind in _WHOLE if row.number in found else heard
             open_ = not heard  # a shot list goes on with what is seen
         elif not open_ or row.number in ends:
             open_ = False

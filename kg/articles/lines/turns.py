@@ -94,7 +94,7 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     found = _with_initials(rows, found)
     said = {n: r for n in found if (r := _said(at, n, found)) is not None}
     speakers = speakers_of(found, said, introduced(rows, found))
-    speakers |= {found[n].name for n in said if found[n].kind in ("sound", "member")}
+    speakers |= {found[n].name for n in said if found[n].kind in ("sound", "member", "quoted")}
     if speakers:  # who is asked under a name answers somebody under his initials, or the chair
         speakers |= {found[n].name for n in said if found[n].kind in ("initials", "office")}
     first = rows[0].number
@@ -134,7 +134,7 @@ def _take_turns(own: dict[int, Label], found: dict[int, Label]) -> bool:
 def _member(row: Row, found: Member) -> Label:
     end = len(row.text) if found.end is None else found.end
     after = len(row.text) - len(row.text[end:].lstrip())
-    return Label(found.start, end, after, "member", _key(found.name), between=found.between)
+    return Label(found.start, end, after, found.kind, _key(found.name), between=found.between)
 
 
 def _with_initials(rows: Sequence[Row], found: dict[int, Label]) -> dict[int, Label]:

@@ -167,8 +167,9 @@ def _sides(
 ) -> Iterator[tuple[Span, tuple[str, ...], tuple[str, ...]]]:
     """Yield each quoted content with who says "I" in it, and for whom he says "we".
 
-    "We" is the speaker's side: the state whose official, organ or citizen he is, else what he
-    belongs to. It is never the speaker alone, and nobody where the article names no side.
+    "We" is the speaker's side: the state whose organ he is or in whose office he speaks for it,
+    else what he belongs to. That of a member of parliament, a judge or a player may be his party,
+    court or team. It is never the speaker alone, and nobody where the article names no side.
     """
     for statement in statements:
         if statement.quotation == "indirect" or len(statement.speakers) != 1:
@@ -179,7 +180,8 @@ def _sides(
         country = speaker.country or (above.country if above is not None else None)
         side: tuple[str, ...] = ()
         if country is not None:
-            side = (identities.state(country),)
+            speaks_for_it = not alone or speaker.role in words("speaking_for_states")
+            side = (identities.state(country),) if speaks_for_it else ()
         elif above is not None and above.type is ActorType.ORGANISATION and not _learned(speaker):
             side = (above.id,)
         for span in statement.content:

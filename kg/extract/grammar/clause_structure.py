@@ -344,6 +344,7 @@ def is_mandative(parsed: ParsedArticle, head: Token) -> bool:
     helped = parsed.child(head, "aux") is not None
     bare = parsed.child(head, "auxpass") or head
     as_present = bare is head and head.tag == "VBP" and head.dep == "ccomp"
+    as_present = as_present and head.text.casefold() == head.lemma  # "asked if they | are | there"
     asked = as_present and parsed.head(head).lemma in words("asking_verbs")
     return (
         (bare.tag == "VB" or asked)

@@ -282,7 +282,7 @@ def _answers(parsed: ParsedArticle, verb: Token, end: int) -> bool:
     if verb.lemma not in words("labelling_asides"):
         return True
     after = parsed.tokens[verb.i + 1 : min(end, verb.i + _LABEL)]
-    return any(t.lemma in words("falsehoods") for t in after)
+    return any(t.lemma in words("falsehoods") and t.pos != "VERB" for t in after)
 
 
 def clause_before(parsed: ParsedArticle, first: int) -> Token | None:

@@ -357,7 +357,8 @@ class Predications:
             to_words = polarity_to_words(self.index, statement, clause, stance.polarity)
             stance = replace(stance, polarity=to_words)
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
-            stance = replace(stance, presupposed=True)
+            normed = stance.modality is Modality.OBLIGATION  # "condemned the policy of killings"
+            stance = without_stand(stance) if normed else replace(stance, presupposed=True)
         if is_judged(self.index, clause):
             stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:

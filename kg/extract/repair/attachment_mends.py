@@ -38,14 +38,19 @@ from kg.extract.repair.cue_arguments import (
     claim_after_day,
     claim_answered,
     clause_of_inner_cue,
+    denied_besides,
     kept_back_by_teller,
     matter_of_feeling,
+    object_of_told_relative,
     predicate_of_saying,
+    promise_as_plural,
+    role_of_cited,
     subject_after_certainty,
     told_by_subject,
 )
 from kg.extract.repair.cue_joints import (
     clause_after_condition,
+    clause_of_time,
     clause_of_topic,
     day_of_cue,
     either_way,
@@ -65,6 +70,7 @@ from kg.extract.repair.participles import (
     participle_for_people,
     participle_wished,
     person_as_adverb,
+    pick_of_somebody,
     second_participle,
 )
 from kg.model import Act
@@ -73,6 +79,7 @@ _ALL = frozenset(Act)
 _ACCUSING = frozenset({Act.ACCUSE})
 _CHARGED = frozenset({Act.ACCUSE, Act.DENY})
 _STATED = frozenset({Act.STATE})
+_DENYING = frozenset({Act.DENY, Act.REFUSE, Act.CONDEMN})
 
 MENDS: dict[str, Mend] = {
     "relative past what is denied": Mend(negations.relative_past_denied, labels="relcl"),
@@ -137,6 +144,20 @@ MENDS: dict[str, Mend] = {
         without="dobj ccomp mark",
     ),
     "subject after a participle": Mend(subject_after_participle, labels="csubj", tags="VBG"),
+    "clause of time": Mend(clause_of_time, labels="ccomp", below="mark"),
+    "promise as a plural": Mend(promise_as_plural, labels="conj", tags="NNS", below="xcomp ccomp"),
+    "object of a told relative": Mend(object_of_told_relative, labels="dep", tags="WDT"),
+    "role of what is cited": Mend(role_of_cited, labels="prep", tags="IN", below="pobj"),
+    "denied besides": Mend(
+        denied_besides, labels="advcl", tags="VBG", acts=_DENYING, without="nsubj mark"
+    ),
+    "pick of somebody": Mend(pick_of_somebody, tags="VB VBP VBD", below="dobj"),
+    "list before its verb": Mend(
+        parted_subjects.listed_before_verb,
+        labels="conj",
+        below="aux auxpass",
+        without="nsubj nsubjpass csubj expl",
+    ),
     "clause of a topic": Mend(clause_of_topic, labels="ccomp"),
     "verb as an adjective": Mend(verb_as_adjective, labels="acl acomp xcomp", without="dobj nsubj"),
     "may or may not": Mend(either_way, tags="MD"),

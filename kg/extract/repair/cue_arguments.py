@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -285,3 +286,78 @@ def subject_after_certainty(parsed: ParsedArticle, verb: Token) -> tuple[Token, 
         replace(noun, dep="nsubj", head=verb.i),
         replace(verb, dep="ccomp", head=adjective.i),
     )
+
+
+def promise_as_plural(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take a plural joined to a verb for one of the teller: "says they hurt and | vows | to help".
+
+    A noun is joined to no verb, and one in "-s" takes no plural subject; so it goes on with the
+    verb above that has the same form.
+    """
+    joined = parsed.head(word)
+    lemma = word.text.casefold().removesuffix("s")
+    if joined.pos not in ("VERB", "AUX") or lemma not in lexicon().verbs:
+        return ()
+    told = parsed.child(word, "xcomp", "ccomp")
+    if told is None or told.i < word.i or joined.tag == "VBZ":
+        return ()
+    above = next((t for t in parsed.ancestors(joined) if t.tag == "VBZ"), None)
+    if above is None or parsed.child(above, "nsubj") is None:
+        return ()
+    link = [c for c in parsed.all(joined, "cc") if joined.i < c.i < word.i]
+    verb = replace(word, pos="VERB", tag="VBZ", lemma=lemma, head=above.i)
+    return (verb, *(replace(c, head=above.i) for c in link[-1:]))
+
+
+def denied_besides(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang on a denial what goes on with it: "denied that she resigned, | rejecting | the claim".
+
+    Parsers hang the participle on what is denied, whose doer would reject it there; who denies
+    something rejects what is said of it.
+    """
+    inner = parsed.head(verb)
+    known = lexicon().verbs
+    own = known.get(verb.lemma)
+    if own is None or own.act not in (Act.DENY, Act.REFUSE, Act.CONDEMN):
+        return ()
+    if inner.i > verb.i or parsed.tokens[parsed.left(verb) - 1].text != ",":
+        return ()
+    for above in parsed.ancestors(inner):
+        cue = known.get(above.lemma) if above.tag in _FINITE else None
+        if cue is not None and cue.act is Act.DENY and above.i < inner.i:
+            return (replace(verb, head=above.i),)
+    return ()
+
+
+def role_of_cited(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang on the cue as what a thing is cited: "cited a clerk of the board | as | the source".
+
+    Parsers hang it on the noun that is cited, or on one below it, where "his work as a spy" has it.
+    """
+    role = parsed.child(link, "pobj")
+    if link.lemma != "as" or role is None or role.lemma not in words("roles_of_cited"):
+        return ()
+    for above in parsed.ancestors(link):
+        if above.lemma in words("citing"):
+            noun = parsed.child(above, "dobj")
+            behind = noun is not None and above.i < noun.i < link.i
+            return (replace(link, head=above.i),) if behind and link.head != above.i else ()
+        if above.pos in ("VERB", "AUX"):
+            return ()
+    return ()
+
+
+def object_of_told_relative(parsed: ParsedArticle, pronoun: Token) -> tuple[Token, ...]:
+    """Make "which" the object of what is told: "raids, | which | he said Chad condemns".
+
+    A verb of saying has its clause for object, and the clause lacks one.
+    """
+    told = parsed.head(pronoun)
+    inner = parsed.child(told, "ccomp")
+    if told.dep != "relcl" or told.lemma not in lexicon().verbs or inner is None:
+        return ()
+    apart = parsed.child(told, "nsubj") is None or parsed.child(inner, "nsubj") is None
+    whole = parsed.child(inner, "dobj", "ccomp", "auxpass", "acomp", "attr") is not None
+    if apart or whole or inner.i < told.i:
+        return ()
+    return (replace(pronoun, dep="dobj", head=inner.i),)

@@ -343,3 +343,26 @@ def clause_of_topic(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
             )
             return (replace(verb, dep="acl", head=told[-1].i), *mark)
     return ()
+
+
+def clause_of_time(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a clause of time that beside one told: "| The day before it fell, | Lee said it held".
+
+    Parsers take what "after" or "before" opens for what is said, though a clause is told as well.
+    In front it dates the saying, behind what is told.
+    """
+    cue = parsed.head(verb)
+    if cue.lemma not in lexicon().verbs or parsed.child(verb, "mark") is None:
+        return ()
+    opens = any(m.lemma in words("dating_openers") for m in parsed.all(verb, "mark"))
+    told = [c for c in parsed.all(cue, "ccomp") if c.i > cue.i and c.i != verb.i]
+    first = parsed.left(verb)
+    quoted = any(t.tag in _MARKS for t in parsed.tokens[max(0, first - 1) : first + 1])
+    if not opens or not told or quoted:
+        return ()
+    if verb.i < cue.i:
+        return (replace(verb, dep="advcl"),)
+    return (replace(verb, dep="advcl", head=told[0].i),) if told[0].i < verb.i else ()
+
+
+_MARKS = ("``", "''")

@@ -340,3 +340,28 @@ def owners_in_plural(parsed: ParsedArticle, mark: Token) -> tuple[Token, ...]:
         replace(thing, dep=owner.dep, head=owner.head),
         replace(owner, dep="poss", head=thing.i),
     )
+
+
+def listed_before_verb(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a list the subject of the clause told: "announced | shops, bars and gyms | will shut".
+
+    Without a "that" parsers take the list for what is announced and the verb for another deed of
+    whoever announces, though nothing joins the two.
+    """
+    cue = parsed.head(verb)
+    row = lexicon().verbs.get(cue.lemma) if verb.dep == "conj" else None
+    noun = parsed.child(cue, "dobj")
+    if row is None or "s" not in row.frames or noun is None or parsed.left(noun) != cue.i + 1:
+        return ()
+    helpers = [a for a in parsed.all(verb, "aux", "auxpass") if a.tag in _FINITE]
+    if not helpers or helpers[0].i != parsed.right(noun) or parsed.left(verb) != helpers[0].i:
+        return ()
+    if any(noun.i < c.i for c in parsed.all(cue, "cc")):
+        return ()
+    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return ()
+    passive = parsed.child(verb, "auxpass") is not None
+    return (
+        replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i),
+        replace(verb, dep="ccomp"),
+    )

@@ -159,3 +159,31 @@ def main_verb_before_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, 
         replace(verb, dep="ccomp", tag="VBD", head=cue.i),
         replace(noun, head=verb.i),
     )
+
+
+def pick_of_somebody(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take a "pick" before a name for who is picked: "accused High Court | pick | Ann Lee of it".
+
+    Parsers read a verb, and the court as who is accused. The name gets the court's place.
+    """
+    form = word.text.casefold()
+    name = parsed.entity_at.get(word.i + 1)
+    body = parsed.entity_at.get(word.i - 1)
+    if form not in words("chosen_people") or name is None or body is None:
+        return ()
+    if name.label != "PERSON" or body.label not in ("ORG", "GPE", "NORP"):
+        return ()
+    who, court = parsed.tokens[name.last - 1], parsed.tokens[body.last - 1]
+    if who.head != word.i or any(a.tag in ("TO", "MD") for a in parsed.all(word, "aux")):
+        return ()
+    outer = parsed.head(court)
+    if outer.i == word.i or outer.i > court.i:
+        return ()
+    others = [c for c in parsed.children[word.i] if c.i not in (who.i, court.i)]
+    above = parsed.head(word)
+    return (
+        replace(word, pos="NOUN", tag="NN", lemma=form, dep="compound", head=who.i),
+        replace(court, dep="compound", head=word.i),
+        replace(who, dep=court.dep, head=outer.i),
+        *(replace(c, head=above.i) for c in others),
+    )

@@ -370,16 +370,23 @@ def _behind_field(
 
 
 def _capitals(parsed: ParsedArticle, taken: dict[int, Entity]) -> Iterator[Entity]:
-    """Yield people whose surname is a capital's name: "Ann Paris", and "Paris" from there on."""
+    """Yield people called as a capital or state is: "Ann Paris", and "Paris" from there on.
+
+    Behind a first name a state's name is a surname where the first name was taken for a person's
+    ("Ann | Holland"), not for a town's ("Sydney Australia").
+    """
     names = gazetteer()
     called: dict[str, int] = {}
     for i in sorted(i for i in taken if i > 0):
         token, entity = parsed.tokens[i], taken[i]
         country = names.country(token.text)
-        if country is None or token.text not in country.capitals:
+        if country is None:
             continue
         given = parsed.tokens[token.i - 1]
         joined = given.head == token.i and given.pos == "PROPN" and given.text in names.first_names
+        if token.text not in country.capitals:
+            joined = joined and given.i in taken and taken[given.i].label == "PERSON"
+            joined = joined and not any(a in parsed.text for a in country.adjectives)
         if joined and names.country(given.text) is None and token.pos == "PROPN":
             called.setdefault(token.text, token.i)
             yield Entity(given.i, token.i + 1, "PERSON")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.clause_structure import is_finite, is_passive, modals
-from kg.extract.grammar.complementation import infinitives
+from kg.extract.grammar.complementation import finite_complements, infinitives
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -240,7 +240,29 @@ def _with_time(parsed: ParsedArticle, verb: Token, content: Content, first: int,
     return end
 
 
+def _told_aside(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`condemned raids, | which he said Chad rejects |`: that he said so is told by the narrator.
+
+    Who "he" is has spoken already; another by name tells it of a thing that is only named.
+    """
+    says = words("saying_aside")
+    for opener in parsed.tokens[first + 1 : end]:
+        if not opener.tag.startswith("W") or parsed.tokens[opener.i - 1].text != ",":
+            continue
+        clause = parsed.tokens[opener.i + 1 : end]
+        told = next((t for t in clause if is_relative_clause(t) and t.lemma in says), None)
+        who = active_subject(parsed, told) if told is not None else None
+        if told is None or who is None or parsed.right(told) < end:
+            continue
+        own = who.text.casefold() in ("he", "she") and parsed.left(told) == opener.i
+        named = content.frame != "clause" and who.pos == "PROPN" and who.i > opener.i
+        if (own or named) and any(finite_complements(parsed, told)):
+            return opener.i - 1
+    return end
+
+
 _RULES: tuple[End, ...] = (
+    _told_aside,
     _listed,
     _ranging,
     _beside,

@@ -11,6 +11,7 @@ from kg.extract.grammar.dependents import (
     direct_object,
     finite_complement,
     has_determiner,
+    relative_clauses,
 )
 from kg.extract.grammar.functions import (
     is_active_subject,
@@ -62,6 +63,9 @@ def is_speaker(parsed: ParsedArticle, who: Token) -> bool:
     stands = is_active_subject(who) or is_prepositional_object(who)
     if not stands or who.i + 1 >= len(parsed.tokens):
         return False
+    if who.text.casefold() == "those":  # "those | who | back Lund"
+        opened = [parsed.tokens[parsed.left(c)].tag for c in relative_clauses(parsed, who)]
+        return "WP" in opened
     counted = who.tag in ("CD", "DT", "JJ", "JJS", "JJR") or who.text in ("%", "percent")
     return (counted and who.text.casefold() in words("counts") | {"%"}) or _is_number(who)
 

@@ -16,6 +16,7 @@ from kg.extract.grammar.dependents import (
     all_auxiliaries,
     attribute,
     direct_object,
+    has_subject,
     is_infinitive,
     is_perfect,
     own_subject,
@@ -161,6 +162,6 @@ def predicates_going_on(parsed: ParsedArticle, comp: Token, last: int) -> Iterat
     if not is_finite(parsed, verb) or verb.i <= last or own_subject(parsed, verb) is not None:
         return
     above = verb in parsed.conjuncts(first) and first.i < comp.i
-    gap = own_subject(parsed, comp) is None  # "the paper they say | is bad and could harm us"
+    gap = not has_subject(parsed, comp)  # "the paper they say | is bad and could harm us"
     if above and (gap or is_infinitive(parsed, first)):
         yield verb

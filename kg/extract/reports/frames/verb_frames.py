@@ -27,6 +27,7 @@ from kg.extract.grammar.dependents import (
     is_infinitive,
     object_of,
     own_subject,
+    particle,
     passive_subject,
     prepositions,
     subordinators,
@@ -181,9 +182,11 @@ def _phrase(
 
 
 def gerund(parsed: ParsedArticle, verb: Token) -> Content | None:
-    """`denied sending …`, `proposed holding …`."""
+    """`denied sending …`, `proposed holding …`; with a subject only in `ruled out fans paying`."""
     for comp in gerunds(parsed, verb):
-        if comp.i > verb.i and active_subject(parsed, comp) is None:
+        own = active_subject(parsed, comp)
+        behind = own is not None and own.i > verb.i and particle(parsed, verb) is not None
+        if comp.i > verb.i and (own is None or behind):
             return _phrase(parsed, comp, "gerund")
     return None
 

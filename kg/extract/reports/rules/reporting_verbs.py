@@ -322,7 +322,7 @@ def _only_shown(parsed: ParsedArticle, verb: Token, who: Token) -> bool:
     if who.text.casefold() in words("documents"):  # "The CNN Poll", read as a name
         return False
     expert = role_of(parsed, who) in words("experts")
-    if verb.lemma == "show":  # what people show they do: "the grit shown by his side"
+    if verb.lemma != "find":  # what people show they do: "the grit shown by his side"
         return not (is_document(who) or expert) or who.pos in ("PROPN", "PRON")
     return not (is_agent(parsed, who) or expert)
 
@@ -340,6 +340,8 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     source, not what is said.
     """
     if cue.lemma in words("citing") and content.heads:
+        if content.heads[0].lemma in words("roles_of_cited"):
+            return False
         return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
     if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
         return False
