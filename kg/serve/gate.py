@@ -39,7 +39,7 @@ _UNFIT = re.compile(rb"%(?:2e|2f|5c|00|0[0-9a-f]|1[0-9a-f]|7f)|//|/\.", re.IGNOR
 
 HEADERS = {
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # `no-referrer` would hide the Origin of our own forms
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",

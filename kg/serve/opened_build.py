@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import folder, graph_store
 from kg.errors import InputError, KgError
@@ -56,6 +56,7 @@ class OpenedBuild:
             place = page_tables.write(build, Path(own))
         else:
             self._kept.enter_context(graph_store.held(place.parent))
+        self._worked_out: dict[object, Any] = {}
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         for _ in range(READERS):
             self._idle.put(_connected(place))
@@ -79,6 +80,13 @@ class OpenedBuild:
         """Give a connection, and the index of the records over it."""
         with self.reading() as database:
             yield database, RecordIndex(database)
+
+    def once[T](self, key: object, make: Callable[[], T]) -> T:
+        """Return what is worked out of the build once, by a key: the first page, the choices."""
+        if key not in self._worked_out:
+            self._worked_out[key] = make()
+        found: T = self._worked_out[key]
+        return found
 
     def store(self) -> Path | None:
         """Return the store of the graph on disk, made if need be and held; None for a small one."""

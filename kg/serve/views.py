@@ -50,10 +50,7 @@ def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
     with build.records() as (database, index):
         found = listed(database, what)
         rows = _rows(database, index, kind, found)
-        offered = {
-            name: [(v, _in_words(name, v), n) for v, n in choices(database, *column)]
-            for name, column in _NARROWED[kind].items()
-        }
+        offered = build.once((kind, "offered"), lambda: _offered(database, kind))
     return {
         "title": KINDS[kind].title,
         "kind": kind,
@@ -66,6 +63,14 @@ def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
         "days": KINDS[kind].days,
         "offered": offered,
         "told": _told(build, what.values),
+    }
+
+
+def _offered(database: sqlite3.Connection, kind: str) -> Values:
+    """Return what a list is narrowed down by: each value, in words, with how often it is there."""
+    return {
+        name: [(v, _in_words(name, v), n) for v, n in choices(database, *column)]
+        for name, column in _NARROWED[kind].items()
     }
 
 
@@ -134,6 +139,10 @@ def _told(build: OpenedBuild, values: Mapping[str, str]) -> str:
 
 def overview(build: OpenedBuild) -> Values:
     """Return the first page: how much there is, what is disputed, what is new."""
+    return build.once("overview", lambda: _overview(build))
+
+
+def _overview(build: OpenedBuild) -> Values:
     with build.records() as (database, index):
         claims = listed(database, wanted("claims", {}))
         newest = listed(database, wanted("statements", {}))

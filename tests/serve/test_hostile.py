@@ -89,6 +89,6 @@ def test_no_answer_lets_another_site_read_or_embed_it(reading: Server) -> None:
         headers = reading.ask(path).headers
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["cross-origin-resource-policy"] == "same-origin"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert "server" not in headers
         assert not [name for name in headers if name.startswith("access-control")]
