@@ -126,7 +126,7 @@ def open_graph(browser: BrowserContext, tmp_path: Path) -> Iterator[Open]:
         pages.append(result.page)
 
         def gate(route: Route) -> None:
-            if route.request.url.partition("#")[0] == path.as_uri():
+            if route.request.url.partition("#")[0].partition("?")[0] == path.as_uri():
                 route.continue_()
             elif route.request.url.startswith("data:"):
                 route.continue_()  # a picture made in the page

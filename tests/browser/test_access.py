@@ -7,7 +7,7 @@ from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
 
-VIEWS = ("matrix", "graph", "timeline", "disputes", "reader", "briefing")
+VIEWS = ("briefing", "matrix", "graph", "timeline", "disputes", "reader", "dossier")
 TABLES = ("view=graph&table=1", "view=timeline&table=1")
 DETAILS = "() => window.sayso.go({ open: window.sayso.data.statements.id[0] })"
 
@@ -30,7 +30,8 @@ def test_no_view_has_a_serious_barrier(open_graph: Open, seeds: Graph, scheme: s
     opened = open_graph(seeds)
     opened.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     found = {}
-    for fragment in (*(f"view={v}" for v in VIEWS), *TABLES):
+    some = f"pick=actor:{seeds.actors[0].id}"
+    for fragment in (*(f"view={v}&{some}" for v in VIEWS), *TABLES):
         opened.go(f"#{fragment}")
         opened.run(DETAILS)
         opened.settle()
@@ -42,6 +43,13 @@ def test_no_view_has_a_serious_barrier(open_graph: Open, seeds: Graph, scheme: s
     opened.page.click('[data-facet="class"]')
     found["classes"] = serious(opened.page)
     opened.page.keyboard.press("Escape")
+    opened.page.keyboard.press("q")
+    found["queue"] = serious(opened.page)
+    opened.page.keyboard.press("Escape")
+    opened.page.fill("#search", "ko")
+    opened.settle()
+    found["suggested"] = serious(opened.page)
+    opened.page.fill("#search", "")
     opened.page.click("#helper")
     found["help"] = serious(opened.page)
     opened.page.keyboard.press("Escape")
@@ -82,6 +90,8 @@ def test_on_a_narrow_screen_every_view_and_menu_is_in_sight(open_graph: Open, se
     inside = "(b) => b.left >= 0 && b.right <= 390"
     tabs = "[...document.querySelectorAll('#views button')]"
     assert opened.run(f"{tabs}.map((n) => n.getBoundingClientRect()).every({inside})")
+    assert not opened.page.locator("#stances").is_visible()
+    opened.page.click("#narrow")
     legend = opened.run("document.getElementById('stances').getBoundingClientRect().height")
     assert legend < 40
     for opener in (

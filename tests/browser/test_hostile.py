@@ -38,6 +38,17 @@ def walk(opened: Opened) -> None:
             "(n) => window.sayso.go({ view: 'reader', art: window.sayso.data.articles.id[n] })",
             article,
         )
+    for actor in opened.run("window.sayso.data.actors.id"):
+        opened.run("(id) => window.sayso.go({ view: 'dossier', of: `actor:${id}` })", actor)
+    for claim in opened.run("window.sayso.data.claims.id"):
+        opened.run("(id) => window.sayso.go({ view: 'dossier', of: `claim:${id}` })", claim)
+    for typed in ("<s", "alert", "pers"):
+        page.fill("#search", typed)
+    page.fill("#search", "")
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("q")
+    page.keyboard.press("Escape")
     page.click("#views [data-view=matrix]")
 
 

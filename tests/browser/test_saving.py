@@ -22,7 +22,8 @@ def saved(opened: Opened, kind: str) -> bytes:
     opened.page.click("#save")
     with opened.page.expect_download() as waiting:
         opened.page.click(f'#saves [data-kind="{kind}"]')
-    assert waiting.value.suggested_filename.endswith(f".{kind}")
+    ending = "jsonl" if kind == "judged" else kind
+    assert waiting.value.suggested_filename.endswith(f".{ending}")
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -37,7 +38,7 @@ def test_csv_holds_what_is_listed(open_graph: Open) -> None:
 
 
 def test_json_holds_ids_and_places(open_graph: Open) -> None:
-    records = json.loads(saved(open_graph(graph()), "json"))
+    records = json.loads(saved(open_graph(graph(), "#sort=article"), "json"))
     assert [r["id"] for r in records] == [S_BRANDT.id, S_OFFICIAL.id, S_DENIAL.id]
     texts = {a.id: a.text for a in graph().articles}
     for record, said in zip(records, (S_BRANDT, S_OFFICIAL, S_DENIAL), strict=True):
@@ -113,3 +114,37 @@ def test_saved_files_hold_hostile_text_as_text(open_graph: Open) -> None:
     markdown = saved(opened, "md").decode()
     assert "<script" not in markdown.replace("\\<", "")
     assert opened.run("window.__hit") is None
+
+
+def test_references_hold_outlet_day_and_what_is_cited(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#sort=article")
+    bib = saved(opened, "bib").decode()
+    assert bib.count("@misc{") == 2
+    assert "howpublished = {The Norland Post}" in bib
+    assert "date = {2024-10-23}" in bib
+    assert "\\& others" in bib
+    ris = saved(opened, "ris").decode().split("\r\n")
+    assert ris.count("TY  - NEWS") == ris.count("ER  - ") == 2
+    assert "T2  - The Norland Post" in ris
+    assert "DA  - 2024/10/23" in ris
+    assert any(r.startswith("N1  - Sudovia denies: Sudovia on Wednesday denied") for r in ris)
+
+
+def test_the_address_of_a_view_is_copied(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=disputes")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened.page.click("#save")
+    opened.page.click("#saves [data-kind=link]")
+    opened.page.wait_for_selector("#saves [data-kind=link] span:text-is('copied')")
+    assert opened.run("navigator.clipboard.readText()").endswith("graph.html#view=disputes")
+
+
+def test_embedded_a_view_stands_without_its_controls(open_graph: Open) -> None:
+    opened = open_graph(graph())
+    opened.page.goto(f"{opened.address}?embed#view=disputes")
+    opened.page.wait_for_selector("html[data-ready]", state="attached")
+    assert opened.page.locator(".dispute").count() == 1
+    assert not opened.page.locator("#facets").is_visible()
+    assert opened.page.locator(".whole").get_attribute("href").endswith("#view=disputes")
+    assert opened.requests == []
+    assert opened.errors == []

@@ -49,12 +49,23 @@ def test_networkx_reads_gexf_back(value: Graph) -> None:
     found = nx.read_gexf(io.BytesIO(written(gexf.gexf, value)))
     release = Release(value)
     want = {legal(name): present(row) for name, row in graphml.nodes(release)}
-    got = {n: {k: v for k, v in d.items() if k != "label"} for n, d in found.nodes(data=True)}
+    plain = {"label", "spells"}
+    got = {n: {k: v for k, v in d.items() if k not in plain} for n, d in found.nodes(data=True)}
     assert got == {n: {k: v for k, v in d.items() if k != "label"} for n, d in want.items()}
     labels = dict(found.nodes(data="label"))
     assert labels == {n: d.get("label") or n for n, d in want.items()}
     edges = sorted((legal(a), legal(b), kind) for kind, a, b, _ in graphml.edges(release))
     assert sorted((a, b, d["kind"]) for a, b, d in found.edges(data=True)) == edges
+
+
+def test_gexf_tells_when_statements_were_made() -> None:
+    found = nx.read_gexf(io.BytesIO(written(gexf.gexf, specimen.graph())))
+    when = {n: d["spells"] for n, d in found.nodes(data=True) if "spells" in d}
+    assert when[specimen.S_BRANDT.id] == [("2024-10-22", "2024-10-22")]
+    assert set(when) <= {s.id for s in specimen.graph().statements} | {
+        "article/alpha",
+        "article/beta",
+    }
 
 
 def test_gexf_is_written_without_a_clock_and_its_edges_have_ids_of_their_own() -> None:

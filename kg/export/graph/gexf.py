@@ -1,5 +1,6 @@
 """`graph.gexf`: the nodes and edges of `graph.graphml` for Gephi, as GEXF 1.2, written as a stream.
 
+Statements and articles have the days on which they were made (`spells`), for Gephi's timeline.
 GEXF keeps a label for every node and the kind of every edge where Gephi shows them. It has no
 place for the day of writing here, so that the same graph gives the same bytes.
 """
@@ -11,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from kg.export.encode import xml
 from kg.export.graph.graphml import EDGE_KEYS, NODE_KEYS, edges, nodes
+from ontology import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
 <meta><creator>sayso</creator></meta>
-<graph defaultedgetype="directed" mode="static">
+<graph defaultedgetype="directed" mode="dynamic" timeformat="date">
 """
 _TYPES = {"int": "integer"}
 
@@ -34,7 +36,8 @@ def gexf(release: Release, out: IO[bytes]) -> None:
     out.write(b"<nodes>\n")
     for name, row in nodes(release):
         label = xml(str(row.get("label") or name))
-        out.write(f'<node id="{xml(name)}" label="{label}">{_values(row)}</node>\n'.encode())
+        parts = _values(row) + _spells(row)
+        out.write(f'<node id="{xml(name)}" label="{label}">{parts}</node>\n'.encode())
     out.write(b"</nodes>\n<edges>\n")
     seen: Counter[str] = Counter()
     for kind, source, target, row in edges(release):
@@ -62,6 +65,15 @@ def _values(row: Mapping[str, Value]) -> str:
         if value is not None
     )
     return f"<attvalues>{found}</attvalues>" if found else ""
+
+
+def _spells(row: Mapping[str, Value]) -> str:
+    """Return when a node was: the days on which it may have been said, or published."""
+    told = row.get("said_on") or row.get("said_within") or row.get("published")
+    found = edtf.days(told) if isinstance(told, str) else None
+    if found is None or found.first is None or found.last is None:
+        return ""
+    return f'<spells><spell start="{found.first}" end="{found.last}"/></spells>'
 
 
 def _text(value: str | bool | int | float) -> str:

@@ -70,8 +70,10 @@ def force(said: Statement) -> str:
         parts.append(table["declined"])
     elif said.act in _REFUSING:
         parts.append(table["refused"])
-    elif said.polarity is Polarity.NEG or said.act in _DENYING:
+    elif said.act in _DENYING:
         parts.append(table["denied"])
+    elif said.polarity is Polarity.NEG:
+        parts.append(table["negated"])
     elif said.polarity is Polarity.UNSPECIFIED:
         parts.append(table["unclear"])
     if not parts or said.modality is not Modality.REALIS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.page.page_words import word
-from kg.model import SourceKind, Voice
+from kg.model import SourceKind, Verdict, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,11 +67,14 @@ def roles_filled_elsewhere(said: Statement, index: Index) -> Rows:
 
 
 def appearances_by_article(actor: Actor, index: Index) -> Rows:
-    """Return what each article knows of an actor made of several: `[article, names, role, day]`."""
+    """Return what each article knows of an actor made of several.
+
+    Each as `[article, names, role, day, its id]`.
+    """
     if not actor.judgements and len(actor.appearances) < 2:
         return 0
     return [
-        [index.articles.get(a.article, NONE), list(a.names), a.role, a.seen]
+        [index.articles.get(a.article, NONE), list(a.names), a.role, a.seen, a.id]
         for a in actor.appearances
     ]
 
@@ -79,14 +82,16 @@ def appearances_by_article(actor: Actor, index: Index) -> Rows:
 def reasons_of_unions(actor: Actor, index: Index) -> Rows:
     """Return why an actor is one: `[verdict, by, score of 100, reason, the other's name]`.
 
-    The other is an actor that was kept apart; none where both sides are this one.
+    The other is an actor that was kept apart; none where both sides are this one. What is unsure
+    has the ids of both after it, for a person to decide on.
     """
     own = {actor.id, *(a.id for a in actor.appearances)}
     found: list[list[object]] = []
     for one in actor.judgements:
         others = [side for side in (one.left, one.right) if side not in own]
         name = index.known_as(others[0]) if others else None
-        found.append([one.verdict.value, one.by, round(100 * one.score), one.reason, name])
+        row: list[object] = [one.verdict.value, one.by, round(100 * one.score), one.reason, name]
+        found.append([*row, one.left, one.right] if one.verdict is Verdict.UNSURE else row)
     return found or 0
 
 

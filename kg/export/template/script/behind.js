@@ -1,6 +1,7 @@
 /* What stands behind a claim and against it: sides, origins, unnamed sources, witnesses, days. */
 import { ACTORS, CLAIMS } from "./data.js";
 import { bdi, el, joined, plural } from "./dom.js";
+import { dayName } from "./days.js";
 
 const KEYS = ["asserts", "denies", "declines"];
 
@@ -48,6 +49,6 @@ export function behindInWords(claim) {
     known.unnamed ? el("li", { class: "doubt" }, "rests on sources alone that no article names") : null,
     line("", "said to have been there:", known.witnesses),
     line("", "takes part itself:", known.parties),
-    days.length ? el("li", {}, days.join(" to ")) : null,
+    days.length ? el("li", {}, dayName(first || last, last || first)) : null,
   );
 }

@@ -12,6 +12,8 @@ import { go, isUsual } from "./state.js";
 const [MOST, ALL] = [8, 400];
 /** Letters of the sentence under a line on paper. */
 const QUOTE = 300;
+/** Sections of which one sentence tells nothing. */
+const COUNTED = ["issues", "cited", "spoken", "outlets"];
 const unfolded = new Set();
 
 /** On paper a line cannot be opened: the sentence that it stands on is printed under it. */
@@ -32,7 +34,7 @@ function line({ family, who, does, said, parts }) {
   );
 }
 
-function row({ name, n, facts, parts, lines, said, isNew }) {
+function row({ name, n, facts, parts, lines, said, isNew }, plainly) {
   const words = [el("span", { class: "name" }, bdi(name), isNew ? el("span", { class: "new" }, "new") : null), facts ? el("span", { class: "n" }, bdi(facts)) : null];
   return el(
     "li",
@@ -45,7 +47,7 @@ function row({ name, n, facts, parts, lines, said, isNew }) {
         ? button({ class: "pickrow", "aria-pressed": String(isPicked(parts)) }, () => pick(...parts), ...words)
         : el("span", { class: "pickrow" }, ...words),
       lines ? el("ul", { class: "lines" }, ...lines.map(line)) : null,
-      lines || !parts ? null : quoted(said),
+      lines || !parts || plainly ? null : quoted(said),
     ),
   );
 }
@@ -58,7 +60,7 @@ function section({ key, title, unit, rows, more }, redraw) {
     "section",
     { class: `glance of-${key}${plain ? " plain" : ""}`, "aria-label": title },
     el("h2", {}, title, " ", el("span", { class: "n" }, unit)),
-    el("ol", {}, ...shown.map(row)),
+    el("ol", {}, ...shown.map((one) => row(one, COUNTED.includes(key)))),
     rows.length > shown.length && !open
       ? button({ class: "quiet" }, () => { unfolded.add(key); redraw(); }, `all ${rows.length.toLocaleString("en")}`)
       : null,
@@ -81,8 +83,7 @@ function whatItIsInWords(passing) {
     ` by ${plural(is.speakers, "speaker")}`,
     is.own ? ` and ${is.own.toLocaleString("en")} in the articles’ own voice` : "",
     ". ",
-    is.told ? button({ class: "claim", title: "list these" }, () => pick(["rests", "unnamed"]), el("b", {}, `${is.share} %`), ` of what is cited rests only on people whom no article names (${is.unnamed.toLocaleString("en")} of ${is.told.toLocaleString("en")})`) : "",
-    is.told ? "." : "",
+    is.told ? button({ class: "claim", title: "list these" }, () => pick(["rests", "unnamed"]), el("b", {}, `${is.share} %`), ` of what is cited rests only on people whom no article names (${is.unnamed.toLocaleString("en")} of ${is.told.toLocaleString("en")}).`) : "",
     passing.length < N && passing.length < usualCount() ? el("span", { class: "n" }, ` ${passing.length.toLocaleString("en")} of ${plural(N, "statement")} pass the filters.`) : "",
   );
 }

@@ -2,7 +2,8 @@
 import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, towards, whenOf, wordsOf } from "./data.js";
 import { behind, sideNames } from "./behind.js";
 import { disputesModel } from "./disputes_model.js";
-import { DIMS, dayName } from "./dims.js";
+import { DIMS } from "./dims.js";
+import { dayName } from "./days.js";
 import { clipped, plural } from "./dom.js";
 import { actOf, areMany, speakersOf, whenText } from "./said.js";
 import { state } from "./state.js";

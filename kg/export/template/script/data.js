@@ -81,9 +81,20 @@ export function conditionsOf(i) {
   ]);
 }
 
-/** The title of an article, or its id where the article has none. */
+/** Letters of an article's first words, where it has no title. */
+const FIRST_WORDS = 60;
+const titles = [];
+
+/** The title of an article, or its first words where it has none, or its id where the page does not hold them. */
 export function titleOf(article) {
-  return ARTICLES.title[article] ?? ARTICLES.id[article];
+  return (titles[article] ??= ARTICLES.title[article] ?? (firstWords(article) || ARTICLES.id[article]));
+}
+
+function firstWords(article) {
+  const [run] = ARTICLES.runs[article];
+  if (!run || run[0] !== 0) return "";
+  const line = cutRun(run, 0, Math.min(runEnd(run), FIRST_WORDS + 1)).trimStart().split("\n")[0];
+  return line.length > FIRST_WORDS ? `“${line.replace(/\s\S*$/, "")} …”` : line && `“${line}”`;
 }
 
 /** What is known of when a statement was made: first and last day, and by what it is known. */

@@ -15,15 +15,16 @@ import {
   titleOf,
   towards,
 } from "./data.js";
-import { correcting } from "./corrections.js";
+import { correcting, linkValue } from "./corrections.js";
+import { keep, kept, placeOf, signed, whoSays } from "./kept.js";
 import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
-import { shortOf } from "./said.js";
+import { dateText, shortOf } from "./said.js";
 import { pick, pickStatement } from "./pick.js";
 
 function dated(number, absent) {
   const date = D.dates[number];
-  return date ? [bdi(date[0]), " ", el("span", { class: "basis" }, "(", bdi(date[1]), ")")] : absent ? [absent] : [];
+  return date ? [bdi(dateText(date)), " ", el("span", { class: "basis" }, "(", bdi(date[1]), ")")] : absent ? [absent] : [];
 }
 
 function articleLink(article) {
@@ -44,7 +45,11 @@ function links(i) {
     const title = titleOf(S.article[other]);
     const words = source === i ? `${word} ${shortOf(other)} (${title})` : `${shortOf(other)} (${title}) ${word} this`;
     const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
-    return [node, el("p", { class: "basis why" }, `${linkFacts(k)}; `, bdi(D.links.reason[k]))];
+    const noLink = button({ class: "quiet", title: "keep for the next build that these two are not linked so" }, (event) => {
+      keep([...kept(), signed({ ...placeOf(source), field: "link", value: linkValue(D.links.kind[k], target, false) }, whoSays(), "")]);
+      event.currentTarget.replaceWith("kept: no such link");
+    }, "not so");
+    return [node, el("p", { class: "basis why" }, `${linkFacts(k)}; `, bdi(D.links.reason[k]), " ", noLink)];
   });
 }
 
@@ -89,24 +94,17 @@ function shared(i) {
         button(
           { class: "jump" },
           () => pick(["origin", String(S.origin[i])]),
-          `${plural(others, "statement")} that go back to one utterance or text`,
+          `the ${plural(others, "statement")} that go back to one utterance or text`,
         ),
       ]
     : [];
 }
 
-function standing(i) {
-  const { polarity, modality, certainty } = D.lists;
-  return [
-    `polarity ${polarity[S.polarity[i]]}, modality ${modality[S.modality[i]]}, certainty ${certainty[S.certainty[i]]}`,
-  ];
-}
-
+/** What found it, in words; the rule's own name is told on hover. */
 function rule(i) {
   const [name, finds] = D.rules[S.rule[i]];
   return [
-    bdi(name),
-    finds ? `: ${finds}` : "",
+    el("span", { title: name }, bdi(finds || (name === "person" ? "a person" : name === "tagger" ? "the trained tagger" : name))),
     S.finders[i] ? "; found by the trained tagger too" : "",
     S.corrections[i].length
       ? "; put right by a person"
@@ -135,7 +133,7 @@ function places(i) {
   const spans = passagesOf(i)
     .map(([start, end]) => `${start}–${end}`)
     .join(", ");
-  return [`characters ${spans} of `, bdi(ARTICLES.id[S.article[i]])];
+  return [el("span", { title: `${S.id[i]} in ${ARTICLES.id[S.article[i]]}` }, `characters ${spans}`)];
 }
 
 /** The list of details of a statement. */
@@ -149,7 +147,6 @@ export function details(i) {
     ["Published", dated(ARTICLES.date[article], "no date of its own")],
     ["Place", places(i)],
     ["Form", [S.own[i] ? "the article’s own narration" : D.lists.quotation[S.quotation[i]][1]]],
-    ["Standing", standing(i)],
     ["Source", sources(i)],
     ["Said to", S.addressees[i].flatMap((a, k) => [k ? ", " : "", bdi(DIMS.whom.name(a))])],
     ["Told within", S.via[i].map((v) => jump(v, shortOf(v)))],
@@ -161,7 +158,6 @@ export function details(i) {
     ["Doubtful", S.problems[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
     ["Corrected", S.corrections[i].flatMap((told, k) => [k ? "; " : "", bdi(told)])],
     ["Found by", rule(i)],
-    ["Id", [bdi(S.id[i])]],
     ["Correct", correcting(i)],
   ];
   return el(

@@ -1,5 +1,6 @@
 /* By what statements are told apart: each dimension gives a statement's keys, their ids and names. */
 import { ACTORS, ARTICLES, CLAIMS, D, N, NONE, OWN, S, STANCES, linksOf, titleOf, whenOf } from "./data.js";
+import { HAS, hasOf } from "./has.js";
 
 const range = Array.from({ length: N }, (_, i) => i);
 const lazily = (make) => {
@@ -122,6 +123,12 @@ export const DIMS = {
     (k) => ["somebody named, a body or a document", "only people not named", "no source told"][k],
     (i) => [S.rests[i]],
   ),
+  has: listed(
+    "With",
+    HAS.map(([key]) => key),
+    (k) => HAS[k]?.[1] ?? "nothing of these",
+    hasOf,
+  ),
   article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
   publisher: found(
     "Publisher",
@@ -215,19 +222,4 @@ export function inDay(i, key) {
 export function sideOf(actor) {
   const code = actor < 0 ? null : ACTORS.country[actor] || null;
   return { code: code ?? "-", name: code ? (countries.get(code) ?? code) : "no country given" };
-}
-
-/** "22 Oct 2024", "14–20 Oct 2024", "Oct 2024". */
-export function dayName(first, last) {
-  const [a, b] = [first, last].map((d) => new Date(`${d}T00:00:00Z`));
-  if (!first || Number.isNaN(a.getTime()) || Number.isNaN(b.getTime())) return "no day";
-  const say = (d, options) => d.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
-  const whole = { day: "numeric", month: "short", year: "numeric" };
-  if (first === last) return say(a, whole);
-  const month = first.slice(0, 7) === last.slice(0, 7);
-  const after = new Date(b.getTime() + 864e5);
-  if (month && first.endsWith("-01") && after.getUTCDate() === 1) return say(a, { month: "short", year: "numeric" });
-  if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4))
-    return first.slice(0, 4);
-  return month ? `${a.getUTCDate()}–${say(b, whole)}` : `${say(a, whole)} – ${say(b, whole)}`;
 }

@@ -14,7 +14,7 @@ const [GROUPS, SIDE, PAIRS] = [30, 24, 40];
 const unfolded = new Set();
 /** Headings of the kinds of links. */
 export const HEADS = {
-  contradicts: "Contradictions",
+  contradicts: "Disputes",
   "changed-position": "Changed positions",
   corroborates: "Corroboration",
   restates: "Restatements",
@@ -107,7 +107,7 @@ function group(dispute) {
   const name =
     dispute.claim < 0
       ? bdi(dispute.reasons[0] ?? "")
-      : button({ class: "claim" }, () => pick(["claim", CLAIMS.id[dispute.claim]]), bdi(CLAIMS.label[dispute.claim]));
+      : button({ class: "claim" }, () => pick(["claim", CLAIMS.id[dispute.claim]]), dispute.denied ? "Denied: " : "", bdi(CLAIMS.label[dispute.claim]));
   const reasons = dispute.claim < 0 ? dispute.reasons.slice(1) : dispute.reasons;
   return el(
     "article",

@@ -5,14 +5,22 @@ const OPPOSED = ["contradicts", "changed-position", "responds-to"];
 /** Links that go from the later statement to the earlier one. */
 const DIRECTED = ["changed-position", "responds-to"];
 
-/** The kinds of links there are, each with how many join statements that pass. */
+/** The kinds of links there are, each with how many groups of statements that pass it joins. */
 export function linkKinds(passes) {
-  const counts = new Map([["contradicts", 0]]);
-  D.links.kind.forEach((kind, k) => {
-    if (passes(D.links.source[k]) && passes(D.links.target[k])) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    else if (!counts.has(kind)) counts.set(kind, 0);
-  });
-  return counts;
+  const kinds = new Set(["contradicts", ...D.links.kind]);
+  return new Map([...kinds].map((kind) => [kind, disputesModel(kind, passes).length]));
+}
+
+let ranks = null;
+/** By number the place of the largest dispute that a statement is part of, whatever the filters; those who take it for granted come after its sides. */
+export function disputeRanks() {
+  if (!ranks) {
+    ranks = new Map();
+    disputesModel("contradicts", () => true).forEach(({ sides: two, claim }, place) => {
+      for (const i of two.flat()) if (!ranks.has(i)) ranks.set(i, 2 * place + Number(claim >= 0 && STANCES[towards(i, claim)].key === "presumes"));
+    });
+  }
+  return ranks;
 }
 
 /** Put the ends of links into groups that hang together. */

@@ -1,12 +1,13 @@
 /* Filters: a button a facet, with what it would show counted live; chips for what is chosen. */
 import { ARTICLES, D, N, OWN_STANCES, S, STANCES, whenOf } from "./data.js";
-import { DIMS, dayName, keyOf, nameOf } from "./dims.js";
+import { DIMS, keyOf, nameOf } from "./dims.js";
+import { dayName } from "./days.js";
 import { bdi, button, byId, el } from "./dom.js";
 import { countsOf } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { FACETS, cleared, go, isUsual, state, toggled } from "./state.js";
 
-const SHOWN = ["act", "issue", "class", "speaker", "side", "kind", "source", "rests", "article", "publisher", "voice"];
+const SHOWN = ["act", "issue", "class", "speaker", "side", "kind", "source", "rests", "has", "article", "publisher", "voice"];
 const MOST = 150;
 const bodies = new Map();
 
@@ -176,12 +177,12 @@ function renderLegend() {
     });
 }
 
-/** What a click on the legend leaves: all but this one, and so on; never none. */
-function legendChange(key) {
-  const all = OWN_STANCES.map((s) => s.key);
-  const on = new Set(state.stance.size ? state.stance : all);
+/** What a click on the legend leaves: this one alone, all again at a second click; one more or less with a modifier. */
+function legendChange(key, adding) {
+  const on = new Set(state.stance);
+  if (!adding) return { stance: on.size === 1 && on.has(key) ? new Set() : new Set([key]) };
   if (!on.delete(key)) on.add(key);
-  return { stance: on.size === all.length || !on.size ? new Set() : on };
+  return { stance: on.size === OWN_STANCES.length ? new Set() : on };
 }
 
 /** Bring filters, legend and chips up to date. */
@@ -214,8 +215,8 @@ export function startFacets() {
   byId("stances").append(
     ...OWN_STANCES.map((stance, family) =>
       button(
-        { title: stance.hint, "data-stance": stance.key },
-        (event) => go(event.shiftKey ? { stance: new Set([stance.key]) } : legendChange(stance.key)),
+        { title: `${stance.hint}. Click: only these; with Shift or Ctrl: these too`, "data-stance": stance.key },
+        (event) => go(legendChange(stance.key, event.shiftKey || event.ctrlKey || event.metaKey)),
         sign(family, 15),
         stance.label,
         el("span", { class: "n" }),

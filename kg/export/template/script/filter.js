@@ -51,6 +51,13 @@ export function passing() {
   return found;
 }
 
+/** The statements that pass all filters but one. */
+export function passingBut(name) {
+  const found = [];
+  for (let i = 0; i < N; i++) if ((failing[i] & ~BITS[name]) === 0) found.push(i);
+  return found;
+}
+
 /** Whether one statement passes all filters. */
 export function passes(i) {
   return failing[i] === 0;

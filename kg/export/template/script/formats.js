@@ -23,6 +23,7 @@ export function record(i) {
       id: ARTICLES.id[article],
       title: ARTICLES.title[article],
       publisher: ARTICLES.publisher[article],
+      author: ARTICLES.author[article],
       url: ARTICLES.url[article],
       published: date(ARTICLES.date[article], 0),
       published_basis: date(ARTICLES.date[article], 1),
@@ -135,6 +136,7 @@ function citation(i) {
   const printed = date(ARTICLES.date[article], 0);
   const [start, end] = S.evidence[i];
   const parts = [
+    ARTICLES.author[article] && escaped(ARTICLES.author[article]),
     title ? `“${escaped(title)}”` : null,
     ARTICLES.publisher[article] && escaped(ARTICLES.publisher[article]),
     printed && `published ${escaped(printed)}`,

@@ -7,6 +7,7 @@ import { drawNetwork, fit, partsOf, startNetwork, zoom } from "./network.js";
 import { networkModel, rightDim } from "./network_model.js";
 import { go, state } from "./state.js";
 import { renderTable } from "./table.js";
+import { aboutShown } from "./usual.js";
 
 let place = null;
 let status = null;
@@ -17,7 +18,7 @@ function two(key, options) {
     { class: "switch", role: "group" },
     ...options.map(([value, words]) =>
       button(
-        { "aria-pressed": String(state[key] === value) },
+        { "aria-pressed": String((key === "about" ? aboutShown() : state[key]) === value) },
         () => go({ [key]: value, ego: key === "about" && state.ego.startsWith("claim") ? "" : state.ego }),
         words,
       ),
@@ -28,7 +29,7 @@ function two(key, options) {
 /** The one node that is picked, as an ego view names it. */
 function pickedEnd() {
   const end = state.pick.find(([dim, id]) => ["speaker", "whom", "actor", "claim"].includes(dim) && id !== "-");
-  return end && !(end[0] === "claim" && state.about === "whom") ? end.join(":") : "";
+  return end && !(end[0] === "claim" && aboutShown() === "whom") ? end.join(":") : "";
 }
 
 function ego() {

@@ -1,8 +1,9 @@
-/* Keys for everything: `/` searches, 1–5 change the view, `?` lists the rest. */
+/* Keys for everything: `/` searches, 1–7 change the view, `?` lists the rest. */
 import { S } from "./data.js";
 import { byId } from "./dom.js";
-import { cleared, go, state, VIEWS } from "./state.js";
+import { cleared, go, state, toView, VIEWS } from "./state.js";
 import { focusCard, listedStatements } from "./panel.js";
+import { openQueue } from "./queue.js";
 
 const typing = (node) => node?.matches?.("input:not([type=checkbox], [type=range]), select, textarea");
 
@@ -31,7 +32,7 @@ export function startKeys() {
     if (typing(event.target)) return;
     const view = VIEWS[Number(event.key) - 1];
     const act = view
-      ? () => go({ view })
+      ? () => go(toView(view))
       : {
           "/": () => {
             byId("search").focus();
@@ -42,6 +43,7 @@ export function startKeys() {
           n: () => nextCard(1),
           p: () => nextCard(-1),
           s: () => byId("saves").showPopover(),
+          q: () => openQueue(),
           c: () => go(cleared()),
         }[event.key];
     if (!act || (event.key !== "/" && !byId("single").checked)) return;

@@ -2,6 +2,7 @@
 import { button, el, plural } from "./dom.js";
 import { AXES } from "./matrix_model.js";
 import { go, state } from "./state.js";
+import { rowsShown } from "./usual.js";
 
 const NAMES = {
   claim: "claims",
@@ -15,15 +16,17 @@ const NAMES = {
   article: "articles",
 };
 
+const shown = (key) => (key === "rows" ? rowsShown() : state.cols);
+
 function choice(key, label) {
   const select = el("select", { "aria-label": label, onchange: () => axis(key, select.value) });
-  select.append(...AXES.map((dim) => el("option", { value: dim, selected: state[key] === dim }, NAMES[dim])));
+  select.append(...AXES.map((dim) => el("option", { value: dim, selected: shown(key) === dim }, NAMES[dim])));
   return select;
 }
 
 function axis(key, dim) {
   const other = key === "rows" ? "cols" : "rows";
-  go(state[other] === dim ? { [key]: dim, [other]: state[key] } : { [key]: dim });
+  go(shown(other) === dim ? { [key]: dim, [other]: shown(key) } : { [key]: dim });
 }
 
 /** What rows and columns are, how many there are, and how to see more. */
@@ -40,7 +43,7 @@ export function matrixBar(model) {
       choice("rows", "Rows"),
       button(
         { class: "swap", title: "Swap rows and columns", "aria-label": "Swap rows and columns" },
-        () => go({ rows: state.cols, cols: state.rows }),
+        () => go({ rows: state.cols, cols: rowsShown() }),
         "⇄",
       ),
       "Columns ",

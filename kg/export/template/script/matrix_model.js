@@ -1,8 +1,11 @@
 /* The matrix: which rows and columns there are, in which order, under which headings. */
-import { NONE, OWN, STANCES } from "./data.js";
+import { CLAIMS, D, NONE, OWN } from "./data.js";
 import { DIMS, sideOf } from "./dims.js";
+import { disputesModel } from "./disputes_model.js";
+import { passes } from "./filter.js";
 import { state } from "./state.js";
 import { sums, weight } from "./sums.js";
+import { rowsShown } from "./usual.js";
 
 /** Dimensions that can be rows or columns. */
 export const AXES = ["claim", "issue", "topic", "whom", "speaker", "side", "kind", "publisher", "article"];
@@ -35,30 +38,49 @@ function grouped(keys, table) {
   );
 }
 
-const [SPLIT, SHARED, SINGLE] = [0, 1, 2];
-const SECTIONS = ["Contested: somebody denies it", "Spoken about by several", "Spoken about by one"];
+const SECTIONS = ["In dispute", "Spoken about by several", "Spoken about by one"];
 
-function sectionOf(sum, cells) {
-  const others = sum.counts.filter((n, family) => n && !["denies", "declines"].includes(STANCES[family].key));
-  if (sum.counts[1] && others.length) return SPLIT;
-  return [...cells.keys()].filter((k) => k >= 0).length > 1 ? SHARED : SINGLE;
+/** The keys of rows that somebody disputes: claims, or issues of which a claim is. */
+function disputed(rowDim) {
+  const claims = disputesModel("contradicts", passes).map((d) => d.claim).filter((c) => c >= 0);
+  return new Set(rowDim === "issue" ? claims.map((c) => CLAIMS.issue[c]) : claims);
+}
+
+const headed = (heading, keys) => (keys.length ? [{ heading, count: keys.length }, ...keys.map((key) => ({ key }))] : []);
+
+/** Claims that several of what is shown are about stand under the name of their issue, the largest first. */
+function byIssue(keys) {
+  const of = new Map();
+  for (const key of keys) {
+    const issue = CLAIMS.issue[key];
+    of.set(issue, [...(of.get(issue) ?? []), key]);
+  }
+  const groups = [...of].filter(([issue, some]) => issue >= 0 && some.length > 1).sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+  const inGroups = new Set(groups.flatMap(([, some]) => some));
+  return [groups.flatMap(([issue, some]) => headed(D.lists.issue[issue][1], some)), keys.filter((key) => !inGroups.has(key))];
 }
 
 /** Rows with headings between them; a heading is `{ heading, count }`, a row `{ key }`. */
-function sectioned(keys, rows, cells, rowDim, colDim) {
-  if (rowDim !== "claim" || !["speaker", "side"].includes(colDim)) return keys.map((key) => ({ key }));
-  const of = SECTIONS.map(() => []);
-  const unresolved = keys.filter((key) => key < 0);
-  for (const key of keys) if (key >= 0) of[sectionOf(rows.get(key), cells.get(key))].push(key);
-  const found = of.flatMap((list, k) =>
-    list.length ? [{ heading: SECTIONS[k], count: list.length }, ...list.map((key) => ({ key }))] : [],
-  );
-  return [...found, ...unresolved.map((key) => ({ key }))];
+function sectioned(keys, cells, rowDim, colDim) {
+  if (!["claim", "issue"].includes(rowDim) || !["speaker", "side"].includes(colDim)) return keys.map((key) => ({ key }));
+  const open = disputed(rowDim);
+  const known = keys.filter((key) => key >= 0);
+  const first = known.filter((key) => open.has(key));
+  const rest = known.filter((key) => !open.has(key));
+  const [issues, alone] = rowDim === "claim" ? byIssue(rest) : [[], rest];
+  const isShared = (key) => [...cells.get(key).keys()].filter((k) => k >= 0).length > 1;
+  return [
+    ...headed(SECTIONS[0], first),
+    ...issues,
+    ...headed(SECTIONS[1], alone.filter(isShared)),
+    ...headed(SECTIONS[2], alone.filter((key) => !isShared(key))),
+    ...keys.filter((key) => key < 0).map((key) => ({ key })),
+  ];
 }
 
 /** What the matrix shows of these statements, `fitting` columns side by side unless more are asked for. */
 export function matrixModel(passing, fitting) {
-  const [rowDim, colDim] = [state.rows, state.cols];
+  const [rowDim, colDim] = [rowsShown(), state.cols];
   const { rows, cols, cells } = sums(passing, rowDim, colDim);
   const rowKeys = asideLast([...rows.keys()].sort(byWeight(rows, DIMS[rowDim].name)));
   const colKeys = [...cols.keys()].sort(byWeight(cols, DIMS[colDim].name));
@@ -75,7 +97,7 @@ export function matrixModel(passing, fitting) {
     cells,
     groups,
     columns,
-    lines: sectioned(drawn, rows, cells, rowDim, colDim),
+    lines: sectioned(drawn, cells, rowDim, colDim),
     all: { rows: rowKeys.length, cols: colKeys.length },
     shown: { rows: drawn.length, cols: columns.length },
   };

@@ -9,6 +9,7 @@ import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
 import { PLAIN, visEdge, visNode } from "./network_style.js";
 import { pick } from "./pick.js";
 import { state } from "./state.js";
+import { aboutShown } from "./usual.js";
 
 let canvas = null;
 let network = null;
@@ -64,7 +65,7 @@ const frame = () => (canvas.clientWidth < 640 ? NARROW : WIDE);
 export function fit() {
   const { top, bottom } = extent();
   const { gap, names } = frame();
-  const [left, right] = names[state.about];
+  const [left, right] = names[aboutShown()];
   const { clientWidth: width, clientHeight: height } = canvas;
   if (!width || !height) return;
   const across = width / (gap + left + right + 44);

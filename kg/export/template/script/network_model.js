@@ -2,6 +2,7 @@
 import { D, N, NONE, STANCES } from "./data.js";
 import { DIMS, keyOf, sideOf } from "./dims.js";
 import { state } from "./state.js";
+import { aboutShown } from "./usual.js";
 
 /** Most rows of one column and most lines: at first sight, when more are asked for, and all. */
 export const LEVELS = { few: [24, 24, 90], many: [150, 150, 750], all: [Infinity, Infinity, Infinity] };
@@ -12,12 +13,12 @@ export const NARROW = { gap: 110, names: { what: [118, 150], whom: [130, 130] } 
 
 const rowKey = (id) => Number(id.slice(1));
 /** The dimension of the right column: a claim or an actor spoken about. */
-export const rightDim = () => (state.about === "whom" ? "whom" : "claim");
+export const rightDim = () => (aboutShown() === "whom" ? "whom" : "claim");
 
 function linesOf(passing) {
   const passes = new Uint8Array(N);
   for (const i of passing) passes[i] = 1;
-  const { from, to, family, said } = D.views[state.about].edges;
+  const { from, to, family, said } = D.views[aboutShown()].edges;
   const lines = [];
   for (let e = 0; e < from.length; e++) {
     const kept = said[e].filter((i) => passes[i]);
@@ -30,9 +31,9 @@ function linesOf(passing) {
 export function egoEnds() {
   if (!state.ego) return [];
   const [dim, id] = state.ego.split(/:(.*)/s);
-  if (dim === "claim") return state.about === "what" ? [`r${keyOf("claim", id)}`] : [];
+  if (dim === "claim") return aboutShown() === "what" ? [`r${keyOf("claim", id)}`] : [];
   const key = keyOf("speaker", id);
-  return state.about === "whom" ? [`l${key}`, `r${key}`] : [`l${key}`];
+  return aboutShown() === "whom" ? [`l${key}`, `r${key}`] : [`l${key}`];
 }
 
 function around(lines) {
@@ -56,7 +57,8 @@ function weights(lines, end) {
 }
 
 function top(sums, most) {
-  const keys = [...sums.keys()].sort((a, b) => sums.get(b) - sums.get(a) || rowKey(a) - rowKey(b));
+  const nobody = (key) => Number(rowKey(key) < 0);
+  const keys = [...sums.keys()].sort((a, b) => nobody(a) - nobody(b) || sums.get(b) - sums.get(a) || rowKey(a) - rowKey(b));
   return new Set(keys.slice(0, most));
 }
 
@@ -127,7 +129,7 @@ export function networkModel(passing, { gap } = WIDE) {
       for (const i of line.said) ends.get(end).add(i);
     }
   }
-  const { id, shape } = D.views[state.about].nodes;
+  const { id, shape } = D.views[aboutShown()].nodes;
   const order = id.map((node, k) => [node, k]).filter(([node]) => ends.has(node));
   const places = stacked(order.map(([node]) => node));
   bend(lines, places, gap);

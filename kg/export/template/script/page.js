@@ -2,6 +2,7 @@
 import { ARTICLES, D, N, S } from "./data.js";
 import { renderBriefing } from "./briefing.js";
 import { bdi, button, byId, el, plural } from "./dom.js";
+import { renderDossier } from "./dossier.js";
 import { renderDisputes } from "./disputes.js";
 import { renderFacets, startFacets } from "./facets.js";
 import { passing, refilter } from "./filter.js";
@@ -10,10 +11,12 @@ import { startKeys } from "./keys.js";
 import { renderMatrix, wholeMatrix } from "./matrix.js";
 import { rendererOf, networkShown, whereOf } from "./network.js";
 import { listedStatements, refreshPanel, renderPanel, startPanel } from "./panel.js";
+import { openQueue, startQueue } from "./queue.js";
 import { renderReader } from "./reader.js";
 import { prepareSearch } from "./search.js";
+import { startSuggestions } from "./suggest.js";
 import { pictureSvg, startSave } from "./save.js";
-import { VIEWS, go, onChange, startState, state } from "./state.js";
+import { VIEWS, go, onChange, startState, state, toView } from "./state.js";
 import { wholeTable } from "./table.js";
 import { renderTimeline } from "./timeline.js";
 
@@ -22,10 +25,11 @@ const DRAW = {
   matrix: renderMatrix,
   graph: renderGraph,
   timeline: renderTimeline,
+  dossier: renderDossier,
   disputes: renderDisputes,
   reader: (into, shown) => renderReader(into, shown, listedStatements()),
 };
-const NAMES = { briefing: "Briefing", matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Disputes", reader: "Reader" };
+const NAMES = { briefing: "Briefing", matrix: "Matrix", graph: "Graph", timeline: "Timeline", disputes: "Disputes", reader: "Reader", dossier: "Dossier" };
 const THEMES = ["", "light", "dark"];
 
 function renderTabs() {
@@ -102,21 +106,38 @@ function print(on) {
   wholeTable(on);
 }
 
+/** `?embed`: a view without what chooses it, to stand in another page, with a link to the whole. */
+function startEmbedding() {
+  if (!new URLSearchParams(location.search).has("embed")) return;
+  document.documentElement.classList.add("embed");
+  const whole = el("a", { class: "whole", target: "_blank", rel: "noopener", href: location.href.replace("?embed", "?") }, "open the whole page");
+  onChange(() => whole.setAttribute("href", location.href.replace("?embed", "?")));
+  byId("counts").append(whole);
+}
+
 function start() {
   startState();
   byId("views").append(
     ...VIEWS.map((view, k) =>
-      button({ "data-view": view, title: `${NAMES[view]} (${k + 1})` }, () => go({ view }), NAMES[view]),
+      button({ "data-view": view, title: `${NAMES[view]} (${k + 1})` }, () => go(toView(view)), NAMES[view]),
     ),
   );
   startFacets();
   startPanel();
   startSave();
+  startSuggestions();
   startKeys();
+  startQueue();
   renderNotice();
   renderCounts();
+  startEmbedding();
   byId("table").addEventListener("click", () => go({ table: state.table ? "" : "1" }));
   byId("theme").addEventListener("click", nextTheme);
+  byId("narrow").addEventListener("click", () => {
+    const open = document.querySelector(".top").classList.toggle("filtering");
+    byId("narrow").setAttribute("aria-expanded", String(open));
+  });
+  byId("checker").addEventListener("click", openQueue);
   byId("helper").addEventListener("click", () => byId("help").showModal());
   byId("search").addEventListener("input", () => go({ q: byId("search").value.trim() }, true));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(true));

@@ -2,6 +2,7 @@
 import { N, S, whenOf } from "./data.js";
 import { DIMS } from "./dims.js";
 import { card, guessHeight } from "./card.js";
+import { disputeRanks } from "./disputes_model.js";
 import { bdi, byId, el, plural } from "./dom.js";
 import { pickName, pickTest } from "./pick.js";
 import { whoIs } from "./who.js";
@@ -13,6 +14,12 @@ let items = [];
 let open = "";
 let claimBefore = "";
 let started = false;
+
+/** Whose dossier what is picked leads to. */
+function dossierId() {
+  const [dim, id] = state.pick.find(([part, of]) => ["claim", "actor", "speaker", "whom"].includes(part) && DIMS[part].find(of) >= 0) ?? [];
+  return dim ? `${dim === "claim" ? "claim" : "actor"}:${id}` : "";
+}
 
 /** The numbers of the statements listed. */
 export function listedStatements() {
@@ -29,6 +36,8 @@ function renderTitle(passing) {
   byId("status").textContent = count;
   byId("picked").replaceChildren(...(state.pick.length ? [bdi(pickName())] : []));
   byId("who").replaceChildren(...whoIs());
+  const of = state.view === "dossier" ? "" : dossierId();
+  byId("dossier").hidden = !of;
   const narrated = isUsual("voice") && !state.pick.length ? S.own.reduce((sum, own) => sum + own, 0) : 0;
   byId("own").hidden = !narrated;
   byId("own").textContent = `${plural(narrated, "statement")} in the articles’ own voice not shown`;
@@ -42,17 +51,37 @@ function renderTitle(passing) {
 }
 
 const NEVER = "9999";
+const newest = (a, b) => whenOf(b).last.localeCompare(whenOf(a).last) || a - b;
+const rankOf = (i) => disputeRanks().get(i) ?? N;
 const SORTS = {
+  "": (a, b) => rankOf(a) - rankOf(b) || newest(a, b),
+  new: newest,
+  article: (a, b) => a - b,
   day: (a, b) => (whenOf(a).first || NEVER).localeCompare(whenOf(b).first || NEVER) || a - b,
   sure: (a, b) => S.confidence[b] - S.confidence[a] || a - b,
 };
+
+const places = new Map();
+/** The place of every statement in an order, worked out once. */
+function placesBy(order) {
+  if (!places.has(order)) {
+    const found = new Uint32Array(N);
+    Array.from(found.keys()).sort(SORTS[order]).forEach((i, place) => {
+      found[i] = place;
+    });
+    places.set(order, found);
+  }
+  return places.get(order);
+}
 
 /** Bring the panel up to date with the state. */
 export function renderPanel(passing) {
   const picked = state.pick.length ? pickTest() : null;
   const next = picked ? passing.filter(picked) : [...passing];
-  if (SORTS[state.sort]) next.sort(SORTS[state.sort]);
-  byId("sort").value = SORTS[state.sort] ? state.sort : "";
+  const order = Object.hasOwn(SORTS, state.sort) ? state.sort : "";
+  const place = placesBy(order);
+  next.sort((a, b) => place[a] - place[b]);
+  byId("sort").value = order;
   // What is linked to is shown even where the filters would hide it.
   const number = state.open ? DIMS.statement.find(state.open) : -1;
   if (number >= 0 && state.pick.length === 1 && state.pick[0][1] === state.open && !next.length) next.push(number);
@@ -87,6 +116,7 @@ export function startPanel() {
   list = virtualList(byId("scroll"), byId("list"), card, guessHeight);
   byId("own").addEventListener("click", () => go({ voice: new Set() }));
   byId("sort").addEventListener("change", () => go({ sort: byId("sort").value }));
+  byId("dossier").addEventListener("click", () => go({ view: "dossier", of: dossierId() }));
   byId("unpick").addEventListener("click", () => go({ pick: [], open: "" }));
   window.addEventListener("beforeprint", () => list.whole(items.length <= 500));
   window.addEventListener("afterprint", () => list.whole(false));

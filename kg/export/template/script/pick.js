@@ -1,6 +1,7 @@
 /* What is picked in a picture: pairs [dimension, id] that must all hold, and its name in words. */
 import { ARTICLES, S, pairs, towards } from "./data.js";
-import { DIMS, dayName, inDay, keyOf, nameOf } from "./dims.js";
+import { DIMS, inDay, keyOf, nameOf } from "./dims.js";
+import { dayName } from "./days.js";
 import { go, state } from "./state.js";
 
 function covers(i, key) {

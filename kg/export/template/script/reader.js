@@ -6,6 +6,7 @@ import { bdi, button, el, joined, plural } from "./dom.js";
 import { cutsOf } from "./evidence.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
+import { missed } from "./missed.js";
 import { pick, pickStatement, pickTest } from "./pick.js";
 import { go, linkTo, state } from "./state.js";
 
@@ -149,7 +150,7 @@ function head(article) {
   );
 }
 
-function bar(article, counts) {
+function bar(article, counts, again) {
   const order = ARTICLES.id.map((_, a) => a);
   const select = el(
     "select",
@@ -164,6 +165,7 @@ function bar(article, counts) {
     button({ class: "quiet", disabled: article === 0 }, () => show(article - 1), "previous"),
     button({ class: "quiet", disabled: article === ARTICLES.id.length - 1 }, () => show(article + 1), "next"),
     el("span", { class: "hint" }, "Click an underlined place for what is said there."),
+    ...missed(article, linesOf(article), again),
   );
 }
 
@@ -190,7 +192,7 @@ export function renderReader(into, passing, listed) {
     head(article),
     ...linesOf(article).map((span) => paragraph(article, span, marks, open, picked)),
   );
-  into.replaceChildren(bar(article, counts), text);
+  into.replaceChildren(bar(article, counts, () => renderReader(into, passing, listed)), text);
   text.scrollTop = top;
   if (again) text.querySelector(again)?.focus({ preventScroll: true });
   const target = text.querySelector("[aria-current]") ?? text.querySelector(".picked");

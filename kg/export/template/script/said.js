@@ -1,6 +1,7 @@
 /* A statement in a few words: who, what act, when. */
 import { ACTORS, ARTICLES, D, S, STANCES, towards } from "./data.js";
-import { DIMS, dayName } from "./dims.js";
+import { DIMS } from "./dims.js";
+import { dayName } from "./days.js";
 import { state } from "./state.js";
 
 /** Who performed the act, in words. */
@@ -22,7 +23,7 @@ export function shortOf(i) {
 }
 
 /** A date of the table in words: "22 Oct 2024"; as written where its days are not known. */
-export const dateText = ([written, , first, last]) => (first && last ? dayName(first, last) : written.replace("/", " to "));
+export const dateText = ([written, , first, last]) => (first && last ? dayName(first, last) : written.replace(/^([\d-]+)\/([\d-]+)$/, "$1 to $2"));
 
 /** When it was said, or where the article does not settle that, when it was printed. */
 export function whenText(i) {

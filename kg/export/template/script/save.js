@@ -1,5 +1,7 @@
 /* Saving what is shown: files are made in the page and handed to the browser, nothing is sent. */
-import { asLines, correctionsTold } from "./corrections.js";
+import { asBibtex, asRis } from "./citations.js";
+import { correctionsTold } from "./corrections.js";
+import { asJudgements, asLines } from "./kept.js";
 import { byId, button, el } from "./dom.js";
 import { sheet, shownWords } from "./draw_parts.js";
 import { disputesSvg, readerSvg } from "./draw_lists.js";
@@ -16,14 +18,16 @@ import { articleShown } from "./reader.js";
 import { state } from "./state.js";
 import { layTimeline } from "./timeline_draw.js";
 import { timelineModel } from "./timeline_model.js";
+import { aboutShown } from "./usual.js";
 
 /** Widest and highest PNG, in pixels: what every browser can hold. */
 const MOST = 8000;
 
 const PICTURES = {
   briefing: () => PICTURES.matrix(),
+  dossier: () => PICTURES.timeline(),
   matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
-  graph: () => ["Who speaks about " + (state.about === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
+  graph: () => ["Who speaks about " + (aboutShown() === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
   timeline: () => ["When it was said", timelineSvg({ laid: layTimeline(timelineModel(passing()), 1200, 560) })],
   disputes: () => [HEADS[state.link] ?? state.link, disputesSvg(disputesShown(), titles)],
   reader: () => ["What is said in an article", readerSvg(articleShown(listedStatements()))],
@@ -70,14 +74,27 @@ const KINDS = [
     "quotations with citations",
     text("text/markdown", () => asMarkdown(listedStatements(), shownWords(listedStatements().length))),
   ],
+  ["bib", "BibTeX", "the articles, with what is cited", text("application/x-bibtex", () => asBibtex(listedStatements()))],
+  ["ris", "RIS", "the same, for Zotero and others", text("application/x-research-info-systems", () => asRis(listedStatements()))],
   ["csv", "CSV", "a table, a statement a row", text("text/csv", () => asCsv(listedStatements()))],
   ["json", "JSON", "records with ids and places", text("application/json", () => asJson(listedStatements()))],
   ["svg", "SVG", "the picture, to edit", text("image/svg+xml", svgText)],
   ["png", "PNG", "the picture, to paste", png],
+  ["judged", "Judgements", "who is who, as you decided", text("application/x-ndjson", asJudgements)],
   ["jsonl", "Corrections", "what you put right", text("application/x-ndjson", asLines)],
 ];
 /** Files that have a name of their own. */
-const NAMED = { jsonl: "corrections.jsonl" };
+const NAMED = { jsonl: "corrections.jsonl", judged: "judgements.jsonl" };
+
+/** Copy the address of what is shown; a browser that does not allow it shows it to be copied by hand. */
+async function copyLink(told) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    told.textContent = "copied";
+  } catch {
+    told.replaceChildren(el("input", { type: "text", readonly: true, value: location.href, "aria-label": "Address of this view", onfocus: (event) => event.currentTarget.select() }));
+  }
+}
 
 /** Make the menu of files. */
 export function startSave() {
@@ -92,7 +109,8 @@ export function startSave() {
       el("span", {}, words),
     ),
   );
-  byId("saves").append(el("p", { class: "more", id: "saved" }), ...rows);
+  const link = button({ class: "row", "data-kind": "link" }, () => copyLink(link.querySelector("span")), el("b", {}, "Link"), el("span", {}, "to this view, copied"));
+  byId("saves").append(el("p", { class: "more", id: "saved" }), link, ...rows);
   byId("saves").addEventListener("beforetoggle", () => {
     byId("saved").textContent =
       `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view; ${correctionsTold()}`;

@@ -1,9 +1,9 @@
 /* What the page shows, kept in the address: a link restores it, and "back" goes back. */
 
-export const VIEWS = ["briefing", "matrix", "graph", "timeline", "disputes", "reader"];
+export const VIEWS = ["briefing", "matrix", "graph", "timeline", "disputes", "reader", "dossier"];
 const FIRST = "briefing";
 /** Facets, each a set of chosen ids; an empty set lets everything through. */
-export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "rests", "article", "publisher", "voice"];
+export const FACETS = ["stance", "act", "issue", "class", "speaker", "side", "kind", "source", "rests", "has", "article", "publisher", "voice"];
 const TEXTS = {
   view: FIRST,
   q: "",
@@ -11,14 +11,15 @@ const TEXTS = {
   to: "",
   sure: "",
   open: "",
-  rows: "claim",
+  rows: "",
   cols: "speaker",
-  about: "what",
+  about: "",
   ego: "",
   depth: "1",
   most: "few",
   table: "",
   art: "",
+  of: "",
   link: "contradicts",
   sort: "",
 };
@@ -100,6 +101,9 @@ export function go(change, replacing = false) {
   tell();
 }
 
+/** The change that leads to a view: a dossier is that of what is picked then. */
+export const toView = (view) => (view === "dossier" ? { view, of: "" } : { view });
+
 /** The address of the page as it would be after a change. */
 export function linkTo(change) {
   return hashOf({ ...state, ...change });
@@ -115,7 +119,7 @@ export function toggled(facet, id) {
 /** Nothing filtered, picked or searched. */
 export function cleared() {
   const blank = fresh();
-  const change = { q: "", from: "", to: "", sure: "", open: "", pick: [], ego: "" };
+  const change = { q: "", from: "", to: "", sure: "", open: "", pick: [], ego: "", of: "" };
   for (const facet of FACETS) change[facet] = blank[facet];
   return change;
 }

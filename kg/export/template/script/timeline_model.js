@@ -1,6 +1,6 @@
 /* The timeline: which days there are, and what was said on each. */
 import { S, whenOf } from "./data.js";
-import { dayName } from "./dims.js";
+import { dayName } from "./days.js";
 
 /** More days than this are summed up by weeks, then months, then years. */
 const MOST = 45;

@@ -1,0 +1,103 @@
+/* The dossier of an actor or a claim: what was said by it and of it, its positions over time, the wording by outlet. */
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, linksOf, titleOf, towards, whenOf, wordsOf } from "./data.js";
+import { byOrigin } from "./disputes_model.js";
+import { DIMS } from "./dims.js";
+import { dayName } from "./days.js";
+import { state } from "./state.js";
+
+/** Most columns of a claim's timeline; more days are summed up by months. */
+const COLUMNS = 14;
+const byCount = (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1);
+
+/** Put things into groups by one or several keys. */
+export function groupsOf(things, keysOf) {
+  const found = new Map();
+  for (const one of things)
+    for (const key of new Set(keysOf(one))) {
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push(one);
+    }
+  return found;
+}
+
+/** Whose dossier is shown, as [dim, key]: what is asked for, else what is picked; null for nobody. */
+export function subject() {
+  const parts = [...(state.of ? [state.of.split(/:(.*)/s)] : []), ...state.pick];
+  for (const [dim, id] of parts) {
+    const kind = dim === "claim" ? "claim" : ["actor", "speaker", "whom"].includes(dim) ? "actor" : "";
+    const key = kind ? DIMS[kind].find(id) : -1;
+    if (key >= 0) return [kind, key];
+  }
+  return null;
+}
+
+/** A day as a dossier writes it, and the key by which it is sorted. */
+export const dayOf = (i) => {
+  const { first, last } = whenOf(i);
+  return { key: first || "9999", name: first ? dayName(first, last) : "no day" };
+};
+
+const inOrder = (a, b) => (dayOf(a).key < dayOf(b).key ? -1 : dayOf(a).key > dayOf(b).key ? 1 : a - b);
+const changed = (i) => linksOf(i).some((k) => D.links.kind[k] === "changed-position" && D.links.source[k] === i);
+
+/** Steps of an actor on a claim in the order of days: how it stands, and whether that is another stand than before. */
+function steps(claim, statements) {
+  const found = [];
+  for (const i of [...statements].sort(inOrder)) {
+    const family = towards(i, claim);
+    const last = found.at(-1);
+    const day = dayOf(i);
+    if (last && last.family === family && last.day.name === day.name) last.said.push(i);
+    else found.push({ family, day, said: [i], changed: changed(i) });
+  }
+  return found;
+}
+
+/** What an actor takes a stand on: issues with their claims, each with its steps; claims alone come last. */
+export function positions(said) {
+  const claims = groupsOf(said, (i) => S.claims[i].filter((c) => STANCES[towards(i, c)].key !== "presumes"));
+  const issues = groupsOf([...claims.keys()], (c) => [Math.max(-1, CLAIMS.issue[c] ?? -1)]);
+  const rows = [...issues].map(([issue, of]) => ({
+    issue,
+    name: issue < 0 ? "other claims" : D.lists.issue[issue][1],
+    claims: of
+      .map((claim) => ({ claim, steps: steps(claim, claims.get(claim)) }))
+      .sort((a, b) => Number(b.steps.some((s) => s.changed)) - Number(a.steps.some((s) => s.changed)) || b.steps.length - a.steps.length || a.claim - b.claim),
+  }));
+  return rows.sort((a, b) => Number(a.issue < 0) - Number(b.issue < 0) || b.claims.length - a.claims.length || a.issue - b.issue);
+}
+
+/** What the page knows of an actor. */
+export function actorDossier(a, passing) {
+  const said = passing.filter((i) => S.speakers[i].includes(a));
+  const about = passing.filter((i) => S.targets[i].includes(a) && !S.speakers[i].includes(a));
+  const members = ACTORS.id.map((_, k) => k).filter((k) => ACTORS.affiliation[k] === a);
+  const saying = groupsOf(passing, (i) => S.speakers[i].filter((k) => members.includes(k)));
+  return {
+    said,
+    about,
+    positions: positions(said),
+    by: [...groupsOf(about, (i) => S.speakers[i])].sort(byCount),
+    members: members.map((k) => [k, saying.get(k) ?? []]).sort(byCount),
+    outlets: [...groupsOf(said, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])])].sort(byCount),
+    quoted: said.filter((i) => D.lists.quotation[S.quotation[i]][0] !== "indirect").length,
+  };
+}
+
+/** What the page knows of a claim: its lanes by speaker and day, its origins, how outlets word it. */
+export function claimDossier(claim, passing) {
+  const on = passing.filter((i) => S.claims[i].includes(claim)).sort(inOrder);
+  const exact = groupsOf(on, (i) => [dayOf(i).name]);
+  const byMonth = exact.size > COLUMNS;
+  const nameOf = (i) => (byMonth && whenOf(i).first ? dayName(`${whenOf(i).first.slice(0, 7)}-01`, `${whenOf(i).first.slice(0, 7)}-28`).replace(/^1–28 /, "") : dayOf(i).name);
+  const days = [...groupsOf(on, (i) => [nameOf(i)]).keys()];
+  const lanes = [...groupsOf(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))].sort(byCount).map(([speaker, said]) => ({ speaker, cells: groupsOf(said, (i) => [nameOf(i)]) }));
+  const worded = groupsOf(on, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])]);
+  return {
+    on,
+    days,
+    lanes,
+    origins: byOrigin(on),
+    wording: [...worded].sort(byCount).map(([outlet, said]) => [outlet, [...groupsOf(said, (i) => [wordsOf(i, "content").join(" … ")])]]),
+  };
+}
