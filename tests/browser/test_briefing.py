@@ -87,6 +87,10 @@ def test_its_counts_are_those_of_the_measures(
     cited = [(int(row[0]), row[1]) for row in lines(opened, "cited")]
     measured = [(row[3], row[0]) for row in VIEWS["cited"](net, 500).rows]
     assert sorted(cited) == sorted(measured)
+    contested = [row for row in VIEWS["contested"](net, 500).rows if row[0] == "actor"]
+    assert [(row[1], int(row[0])) for row in lines(opened, "contested")] == [
+        (row[1], row[3]) for row in contested
+    ]
     outlets = {row[1]: row[2] for row in lines(opened, "outlets")}
     for outlet, _, _, named, unnamed, _, _ in VIEWS["outlets"](net, 500).rows:
         told = outlets[outlet if outlet != "not told" else "publisher not told"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.export.claim_words import class_label
+from kg.export.page.contested_actors import contested_actors, tone
 from kg.export.page.page_index import number
 from kg.export.page.page_words import force, is_many, rule_in_words, word, words
 from kg.export.page.record_details import (
@@ -65,6 +66,7 @@ def data(index: Index) -> Json:
         "claims": _claims(graph.propositions, index),
         "statements": statements,
         "links": _links(index),
+        "contested": contested_actors(index),
         "forces": list(index.forces),
         "dates": [_date(*d) for d in index.dates],
         "rules": [[r, rule_in_words(r)] for r in index.rules],
@@ -83,6 +85,7 @@ def _lists() -> Json:
         "polarity": [p.value for p in Polarity],
         "modality": [m.value for m in Modality],
         "certainty": [c.value for c in Certainty],
+        "tone": ["neither", "cooperation", "conflict"],
         "line": [k.value for k in LineKind],
         "words": {key: words()[key] for key in ("polarity", "modality")},
         "link": words()["link"],
@@ -266,6 +269,7 @@ def _how(index: Index) -> Columns:
         finders=lambda s: int(len(s.found_by) > 1),
         problems=lambda s: index.problems(s),
         corrections=lambda s: [str(c) for c in s.corrections],
+        tone=tone,
         rests=lambda s: rests_on(s, index),
         sources=lambda s: sources(s, index),
         supposed=lambda s: conditions_as_claims(s, index),

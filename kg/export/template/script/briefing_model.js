@@ -186,7 +186,13 @@ function numberRows(taking) {
 /** What is said, without its conditions. */
 function withoutTerms(i) {
   const words = conditionsOf(i).reduce((text, [, term]) => text.replace(term, " "), wordsOf(i, "content").join(" … "));
-  return clipped(words.replace(/\s+/g, " ").replace(/^[\s,;]+|([\s,;]|\b(if|unless|when|once|should))+[.]?$/gi, "") || contentOf(i), LONG);
+  return clipped(words.replace(/\s+/g, " ").replace(/\bdepending on(?=\s*([,.;]|$))/gi, "").replace(/^[\s,;]+|([\s,;]|\b(if|unless|when|once|should))+[.]?$/gi, "") || contentOf(i), LONG);
+}
+
+/** A condition with the word that leads to it. */
+function termOf(unless, words) {
+  if (/^(if|when|once|should|as long|provided|unless|until|depending|in case)\b/i.test(words)) return words;
+  return `${unless ? "unless" : /^(how|what|whether|which|who)\b/i.test(words) ? "depending on" : "if"} ${words}`;
 }
 
 /** "If X → Y": what somebody says of what would come, and on what it hangs. */
@@ -197,7 +203,7 @@ function conditionRows(passing) {
     .map((i) => {
       const supposed = S.supposed[i] || [];
       const then = [...new Set(supposed.flatMap(([, , , , then]) => then))].map(nameOf);
-      const terms = conditionsOf(i).map(([unless, words]) => `${unless ? "" : /^(if|when|once|should|as long|provided|unless|until)\b/i.test(words) ? "" : "if "}${unless && !/^unless\b/i.test(words) ? "unless " : ""}${words}`);
+      const terms = conditionsOf(i).map(([unless, words]) => termOf(unless, words));
       const what = then.length ? then.join("; ") : withoutTerms(i);
       return { name: `${clipped(terms.join("; "), LONG)} → ${what}`, n: "", facts: `${speakersOf(i)} ${actOf(i)}; ${whenText(i)}`, parts: [["statement", S.id[i]]], said: [i] };
     });
@@ -248,6 +254,20 @@ function issueRows(taking, inDispute) {
   return ordered(rows.filter((r) => r.n), (r) => r.disputed, (r) => r.n, (r) => r.claims);
 }
 
+/** Actors on whom sides stand against each other by what they do: the page's own list, of what passes. */
+function contestedRows(passing) {
+  const about = grouped(passing, (i) => (S.tone[i] ? S.targets[i] : []));
+  return D.contested
+    .filter(([actor]) => about.get(actor)?.some((i) => D.lists.tone[S.tone[i]] === "conflict"))
+    .map(([actor, friends, foes]) => ({
+      name: ACTORS.label[actor],
+      n: foes.length,
+      facts: [`${sideNames(foes).slice(0, 4).join(", ")} against it`, friends.length && `${sideNames(friends).slice(0, 4).join(", ")} for it`].filter(Boolean).join("; "),
+      parts: [["whom", ACTORS.id[actor]], ["tone", "conflict"]],
+      said: about.get(actor),
+    }));
+}
+
 function outletRows(passing) {
   const rows = [...grouped(passing.filter((i) => [NAMED, UNNAMED].includes(S.rests[i])), (i) => [ARTICLES.publisher[S.article[i]] ?? ""])].map(([outlet, all]) => {
     const said = all.filter((i) => S.rests[i] === UNNAMED);
@@ -273,6 +293,7 @@ export function briefingModel(passing, passes) {
     { key: "issues", title: "Argued about", unit: "speakers", rows: issueRows(taking, inDispute) },
     { key: "cited", title: "Most cited", unit: "utterances", rows: actorRows(passing, (i) => S.speakers[i], "speaker") },
     { key: "spoken", title: "Most spoken about", unit: "utterances", rows: actorRows(passing, (i) => S.targets[i], "whom") },
+    { key: "contested", title: "Most contested actors", unit: "sides in conflict with it", rows: contestedRows(passing) },
     { key: "outlets", title: "Unnamed sources by outlet", unit: "of what is cited", rows: outletRows(passing) },
   ];
 }

@@ -129,6 +129,12 @@ export const DIMS = {
     (k) => HAS[k]?.[1] ?? "nothing of these",
     hasOf,
   ),
+  tone: listed(
+    "Tone",
+    ["neither", "cooperation", "conflict"],
+    (k) => ["neither cooperation nor conflict", "in cooperation", "in conflict"][k],
+    (i) => [S.tone[i]],
+  ),
   article: listed("Article", ARTICLES.id, titleOf, (i) => [S.article[i]]),
   publisher: found(
     "Publisher",

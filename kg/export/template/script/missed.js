@@ -10,7 +10,8 @@ let marked = "";
 /** The words that are marked in the article, within one line. */
 function selection() {
   const chosen = getSelection();
-  const line = chosen?.anchorNode?.parentElement?.closest("p.line");
+  const node = chosen?.anchorNode;
+  const line = (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.("p.line");
   const whole = line && chosen.focusNode && line.contains(chosen.focusNode);
   return whole ? String(chosen).trim() : "";
 }

@@ -82,6 +82,7 @@ function close() {
 function take(k) {
   const { change } = options[k];
   close();
+  byId("search").blur();
   go(change);
 }
 
@@ -116,9 +117,10 @@ function keys(event) {
   if (step) {
     event.preventDefault();
     mark(Math.max(-1, Math.min(options.length - 1, active + step)));
-  } else if (event.key === "Enter" && active >= 0) {
+  } else if (event.key === "Enter") {
     event.preventDefault();
-    take(active);
+    if (active >= 0) take(active);
+    else close();
   } else if (event.key === "Escape") {
     event.preventDefault();
     event.stopPropagation();
