@@ -14,7 +14,6 @@ from kg.model import Direction, SourceKind, Voice
 from ontology.terms import PLOVER_COOPERATION
 
 if TYPE_CHECKING:
-    from kg.codec import Json
     from kg.export.page.page_index import Index
     from kg.model import Statement
 
@@ -30,8 +29,8 @@ def tone(said: Statement) -> int:
     return COOPERATION if said.plover in PLOVER_COOPERATION else CONFLICT
 
 
-def contested_actors(index: Index) -> Json:
-    """Return for each actor dealt with in conflict `[actor, [sides for], [sides against]]`.
+def contested_actors(index: Index) -> list[tuple[int, list[object], list[object]]]:
+    """Return for each actor dealt with in conflict `(actor, [sides for], [sides against])`.
 
     An actor by its number; the most contested first.
     """
@@ -49,11 +48,11 @@ def contested_actors(index: Index) -> Json:
                     theirs = sides[speaker.actor]
                     if theirs.isdisjoint(sides[target.actor]):
                         taken[target.actor][kind] |= theirs
-    rows = []
+    rows: list[tuple[int, list[object], list[object]]] = []
     for actor, of in taken.items():
         friends, foes = (_named(of[kind], index) for kind in (COOPERATION, CONFLICT))
         if foes:
-            rows.append([index.actors[actor], friends, foes])
+            rows.append((index.actors[actor], friends, foes))
     labels = [a.label for a in graph.actors]
     rows.sort(key=lambda r: (-min(len(r[1]), len(r[2])), -len(r[2]), -len(r[1]), labels[r[0]]))
     return rows
