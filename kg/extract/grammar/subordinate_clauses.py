@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_finite_form
+from kg.extract.grammar.clause_structure import agent, is_finite_form
 from kg.extract.grammar.dependents import active_subject, finite_complement
 from kg.extract.grammar.functions import (
     is_direct_object,
@@ -237,9 +237,21 @@ def answering_verb(parsed: ParsedArticle, first: int) -> Token | None:
             if who is not None:
                 known = first < who.i < token.i
                 return token if known and _answers(parsed, token, end) else None
+            if token.tag == "VBN" and is_passive_aside(parsed, token):
+                return token if _answers(parsed, token, end) else None
         if _is_read_as_noun(parsed, token, start):
             return token
     return None
+
+
+def is_passive_aside(parsed: ParsedArticle, participle: Token) -> bool:
+    """Tell whether a claim is told to be answered by somebody: "a charge | denied | by Chad".
+
+    Only of the noun right before it, an adverb between: "an allegation strongly denied by".
+    """
+    before = parsed.tokens[participle.i - 1]
+    before = parsed.tokens[before.i - 1] if before.pos == "ADV" else before
+    return before.pos == "NOUN" and agent(parsed, participle) is not None
 
 
 def _is_read_as_noun(parsed: ParsedArticle, token: Token, start: int) -> bool:

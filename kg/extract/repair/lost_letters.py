@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import is_verb
+from kg.model import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,5 +102,6 @@ def label_of_claim(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
     row = lexicon().verbs.get(above.lemma)
     if claim.lemma.removesuffix("s") not in words("denied_claims") or row is None:
         return ()
-    inside = claim.i < deed.i < link.i and "a" in row.frames
+    labels = "a" in row.frames or row.act is Act.DENY  # "denied claims that he lied | as false |"
+    inside = claim.i < deed.i < link.i and labels
     return (replace(link, dep="prep", tag="IN", pos="ADP", head=above.i),) if inside else ()

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
-from kg.extract.grammar.dependents import active_subject, direct_object, open_complement
-from kg.extract.lexicon import lexicon, words
+from kg.extract.grammar.dependents import (
+    active_subject,
+    direct_object,
+    open_complement,
+    prepositions,
+)
+from kg.extract.lexicon import constructions, lexicon, words
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -24,19 +29,37 @@ def performed(parsed: ParsedArticle, head: Token | None) -> Act | None:
     wished = _wished(parsed, head) if head is not None else None
     if wished is not None:
         return wished
-    cue = lexicon().verbs.get(head.lemma) if head is not None else None
-    if head is None or cue is None or cue.act not in _PERFORMED or head.tag not in ("VBP", "VBZ"):
+    if head is None or head.tag not in ("VBP", "VBZ"):
+        return None
+    thing = direct_object(parsed, head)
+    act = _act_of(parsed, head, thing)
+    if act not in _PERFORMED:
         return None
     own = active_subject(parsed, head)
-    thing = direct_object(parsed, head)
     if thing is not None and f"{head.lemma} {thing.lemma}" in words("formulae"):
         return None
     said = own is not None and own.text.casefold() in words("first_person")
-    return cue.act if said and not is_negated(parsed, head) else None
+    return act if said and not is_negated(parsed, head) else None
+
+
+def _act_of(parsed: ParsedArticle, verb: Token, thing: Token | None) -> Act | None:
+    """Return the act of a verb with what stands beside it: "reject | these claims" denies."""
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is not None and cue.act in _PERFORMED:
+        return cue.act
+    if cue is not None and cue.act is Act.REFUSE:
+        denied = thing is not None and thing.lemma in words("denied_claims")
+        return Act.DENY if denied else None
+    frames = {"noun"} if thing is not None else set()
+    frames |= {"for-phrase"} if any(prepositions(parsed, verb, "for")) else set()
+    if open_complement(parsed, verb) is not None:
+        frames.add("infinitive" if thing is None else "object-infinitive")
+    rows = (r for r in constructions() if r.verb == verb.lemma and r.frame in frames)
+    return next((r.act for r in rows if not r.object), None)
 
 
 def _wished(parsed: ParsedArticle, head: Token) -> Act | None:
-    """Return the act done by a polite wish to do it: "I would like to | ask | you a question"."""
+    """Return the act done by a wish to do it: "I would like to | know |", "to ask a question"."""
     own = active_subject(parsed, head)
     deed = open_complement(parsed, head)
     if deed is None or own is None or own.text.casefold() not in words("first_person"):
@@ -45,4 +68,4 @@ def _wished(parsed: ParsedArticle, head: Token) -> Act | None:
         return None
     asked = direct_object(parsed, deed)
     asks = deed.lemma == "ask" and asked is not None and asked.lemma == "question"
-    return Act.ASK if asks else None
+    return Act.ASK if asks or deed.lemma in words("wanting_an_answer") else None

@@ -15,6 +15,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
+from kg.extract.noun_kinds import noun_kinds
 from kg.extract.reports.frames.false_claims import denies_claim
 from kg.extract.reports.performatives import performed
 from kg.extract.standing.short_answers import begins_with_answer
@@ -57,12 +58,55 @@ def settled_act(
             return Act.STATE  # "I deny it and dare him to prove it": the dare is not denied
         if begins_with_answer(parsed, found):
             return done or Act.STATE  # "Definitely. I can't give details."
+        if done is None and _only_asks(parsed, found):
+            return Act.ASK
+        if done is None and _begs(parsed, found):
+            return Act.DEMAND
         return done or _stated(parsed, found, speakers, identities)
+    if act is Act.STATE and _charges(parsed, found, speakers, identities):
+        return Act.ACCUSE
     if found.content.frame == "predicative":
         return _label(parsed, found, act)
     if act in _ASSERTS and _withholds(parsed, found, speakers, identities):
         return Act.DECLINE
     return act
+
+
+def _only_asks(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether quoted words are one question: "“Who sold the mill?” she said"."""
+    if found.content.frame != "quote" or len(found.content.spans) != 1:
+        return False
+    inside = [t for t in parsed.within(found.content.spans[0]) if t.pos != "SPACE"]
+    ends = [t.text for t in inside if t.text in (".", "?", "!")]
+    last = inside[-1].text if inside[-1].text not in ("”", '"', "’", "'") else inside[-2].text
+    return ends == ["?"] and last == "?"
+
+
+def _begs(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether quoted words bid politely, or tell a court what to do: "kindly | free him |"."""
+    if found.content.frame != "quote" or not found.content.heads:
+        return False
+    inside = parsed.within(found.content.spans[0])
+    polite = inside[0].text.casefold() in words("bidding") and inside[1].tag in ("VB", "VBP", "VBN")
+    head = found.content.heads[-1]
+    own = active_subject(parsed, head)
+    court = own is not None and "court" in noun_kinds().get(own.lemma, ())
+    return polite or (court and modals(parsed, head) == ["should"])
+
+
+def _charges(
+    parsed: ParsedArticle, found: ReportCandidate, speakers: tuple[str, ...], identities: Identities
+) -> bool:
+    """Tell whether a clause lays a wrong to another: "said the mayor | committed fraud |"."""
+    heads = found.content.heads
+    if found.content.frame != "clause" or len(heads) != 1 or heads[0].lemma != "commit":
+        return False
+    done, who = direct_object(parsed, heads[0]), active_subject(parsed, heads[0])
+    if done is None or who is None or is_negated(parsed, heads[0]) or modals(parsed, heads[0]):
+        return False
+    wrong = "crime" in noun_kinds().get(done.lemma, ()) or done.lemma in words("wrongs_committed")
+    own = not set(identities.resolve(who)).isdisjoint(speakers)
+    return wrong and done.lemma != "suicide" and is_agent(parsed, who) and not own
 
 
 def _tells_own_words(parsed: ParsedArticle, found: ReportCandidate) -> bool:

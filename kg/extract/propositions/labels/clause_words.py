@@ -37,6 +37,10 @@ _TWICE = re.compile(r"\b([Tt]he|an?|and|in|of|to|for) \1\b")
 """A small word printed twice: "in in 2012"."""
 
 
+_BARE_THAT = re.compile("^that *: *", re.IGNORECASE)
+"""A "that" set off from the clause that it opens: "assured us | that: | it fell"."""
+
+
 _HALF_CONDITION = re.compile(r",? (?:(?:as|so) long|as well as)$")
 """What is left of "as long as", or before what is joined, where that is told apart."""
 
@@ -59,7 +63,7 @@ def as_sentence(parts: Iterable[str]) -> str:
     text = _TWICE.sub(r"\1", text).rstrip(" ,;:.—–-")
     if text.endswith(("as", "long")):
         text = _HALF_CONDITION.sub("", text)
-    text = text.lstrip(" ,;:.—–-")
+    text = _BARE_THAT.sub("", text.lstrip(" ,;:.—–-"))
     if text[:1].isalnum():
         return text[:1].upper() + text[1:]
     first = next((k for k, c in enumerate(text) if c.isalnum()), 0)

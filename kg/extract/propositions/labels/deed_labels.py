@@ -38,6 +38,8 @@ def is_laid_to(index: ClauseIndex, deed: Clause) -> bool:
     above = index.above(deed)
     if deed.who is None or deed.span.covers(deed.who.span) or above is None:
         return False
+    if index.parsed.tokens[deed.head].lemma in words("denied_claims"):
+        return False  # "denied | allegations made by Chad |": they are not his
     if above.kind is Kind.SMALL:  # "found Lee guilty of | fraud |"
         judging = index.above(above)
         return judging is not None and judging.lemma in words("holding_responsible")

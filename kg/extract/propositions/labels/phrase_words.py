@@ -70,6 +70,7 @@ class PhraseWords:
             word = token.text.casefold()
             changes = word == "any" or word in positive or (word == "our" and self.neutral)
             changes = changes and not (word == "yet" and self._waits(token))
+            changes = changes and not (word == "any" and self._lacks(token))
             printed = self._form(token, word) if changes else self.forms.get(token.i, token.text)
             if not printed:
                 continue
@@ -91,6 +92,11 @@ class PhraseWords:
         """
         left = (t for t in tokens if t.lemma in words("none_left_over") and t.i not in self.forms)
         return any(not any(is_in(s, t) for s in self.lower) for t in left)
+
+    def _lacks(self, any_: Token) -> bool:
+        """Tell whether an "any" is of what is lacking: "is devoid of | any | truth"."""
+        before = [t.lemma for t in self.parsed.tokens[max(0, any_.i - 2) : any_.i]]
+        return not words("lacking").isdisjoint(before)
 
     def _waits(self, yet: Token) -> bool:
         """Tell whether a "yet" is that of what is still to come: "are | yet | to be proven"."""

@@ -28,6 +28,9 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
+from kg.extract.reports.performatives import performed
+from kg.extract.standing.veridicality.rejected_claims import is_what_is_said
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
@@ -188,7 +191,10 @@ def _called_false(parsed: ParsedArticle, verb: Token) -> Token | None:
     if points and not whole:  # "it is false that he left", "a lie that he left" tell all
         false = told.lemma in words("lies") and not negated
         return claim if false or (told.lemma == "true" and negated) else None
-    if claim.lemma not in words("denied_claims"):
+    known = claim.lemma in words("denied_claims")
+    if not known and claim.lemma in words("reported_claims"):  # "the | comment | that he left was"
+        known = any(is_what_is_said(parsed, c) for c in clauses_on_noun(parsed, claim))
+    if not known:
         return None
     false = told.lemma in words("falsehoods") and not negated
     untrue = told.lemma in words("truthful") and negated
@@ -221,9 +227,22 @@ def denies_claim(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     """
     if found.content.frame not in _WORDS or found.withheld:
         return None
-    claim = claim_called_false(parsed, found.content)
+    claim = claim_called_false(parsed, found.content) or _denied_by_word(parsed, found.content)
     owner = possessor(parsed, claim) if claim is not None else None
     return None if owner is not None and owner.tag == "PRP$" else claim
+
+
+def _denied_by_word(parsed: ParsedArticle, content: Content) -> Token | None:
+    """Return the claim of "“We deny | the allegations |”", which the words themselves deny."""
+    if (
+        content.frame != "quote"
+        or len(content.heads) != 1
+        or parsed.conjuncts(content.heads[0])[1:]
+    ):
+        return None
+    claim = direct_object(parsed, content.heads[0])
+    known = claim is not None and claim.lemma in words("denied_claims")
+    return claim if known and performed(parsed, content.heads[0]) is Act.DENY else None
 
 
 _WORDS = ("clause", "quote")

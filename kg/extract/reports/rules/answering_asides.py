@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.grammar.clause_structure import agent, is_negated
 from kg.extract.grammar.content_edges import cut, trim
 from kg.extract.grammar.dependents import active_subject, direct_object, own_subject
 from kg.extract.grammar.functions import is_prepositional_clause, is_prepositional_object
 from kg.extract.grammar.possible_speakers import is_person
-from kg.extract.grammar.subordinate_clauses import answering_verb, clause_before
+from kg.extract.grammar.subordinate_clauses import (
+    answering_verb,
+    clause_before,
+    is_passive_aside,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.cue_subjects import speakers_of
@@ -30,7 +34,11 @@ def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     if not sentences:
         return
     for comma in parsed.readable:
-        if comma.text != "," or comma.sent not in sentences or comma.i + 1 >= len(parsed.tokens):
+        if (
+            comma.text not in _OPENING
+            or comma.sent not in sentences
+            or comma.i + 1 >= len(parsed.tokens)
+        ):
             continue
         verb = answering_verb(parsed, comma.i + 1)
         told = clause_before(parsed, comma.i + 1) if verb is not None else None
@@ -39,8 +47,9 @@ def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         first, last = parsed.left(told), min(comma.i, parsed.right(told))
         span = trim(parsed, first, cut(parsed, first, last))
         before = parsed.tokens[verb.i - 1]
+        by = agent(parsed, verb) if is_passive_aside(parsed, verb) else None
         whole = active_subject(parsed, verb) is not None
-        who = speakers_of(parsed, verb) if whole else (before,)
+        who = (by,) if by is not None else speakers_of(parsed, verb) if whole else (before,)
         who = _accused(parsed, told, who)
         if span is None or who is None:
             continue
@@ -54,6 +63,10 @@ def answering_asides(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=who,
             content=Content(frame=_frame(told), spans=(span,), heads=(told,)),
         )
+
+
+_OPENING = frozenset({",", "–", "—", "-"})
+"""Marks before an aside."""
 
 
 def _accused(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Relation, clause_index
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -58,7 +59,10 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
         claim = noun
         if _is_label(parsed, token, claim):  # "it is | a fabrication | that it paid"
             return Embedding(predicate_verb(parsed, claim), REJECTED)
-    if claim is not None and claim.lemma in words("denied_claims") and is_active_subject(claim):
+    known = words("denied_claims")
+    if noun is not None and is_what_is_said(parsed, token):  # "her | comment | that she left"
+        known |= words("reported_claims")
+    if claim is not None and claim.lemma in known and is_active_subject(claim):
         return _rejecting(parsed, parsed.head(claim), words("falsehoods"))
     said = verb_of_complement(parsed, token)
     if said is None or said.lemma not in words("saying_so"):
@@ -72,6 +76,19 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     rejected = _rejecting(parsed, verb, false)
     left_open = None if is_open_complement(said) else Embedding(verb, OPEN)
     return rejected or left_open
+
+
+def is_what_is_said(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause on a noun is what it says: "the comment | that she left |".
+
+    Not one that tells which comment it is: "the comment | that she made |".
+    """
+    clause = clause_index(parsed).at(verb)
+    return (
+        clause is not None
+        and clause.governor is not None
+        and clause.governor.relation in (Relation.COMPLEMENT, Relation.APPOSITION)
+    )
 
 
 def _is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
