@@ -54,8 +54,10 @@ def _act_of(parsed: ParsedArticle, verb: Token, thing: Token | None) -> Act | No
     frames |= {"for-phrase"} if any(prepositions(parsed, verb, "for")) else set()
     if open_complement(parsed, verb) is not None:
         frames.add("infinitive" if thing is None else "object-infinitive")
+    if thing is not None and thing.text.casefold() in words("talkers"):
+        return None  # "I ask you to read": whoever listens is only led on
     rows = (r for r in constructions() if r.verb == verb.lemma and r.frame in frames)
-    return next((r.act for r in rows if not r.object), None)
+    return next((r.act for r in rows if not r.object and r.act is Act.DEMAND), None)
 
 
 def _wished(parsed: ParsedArticle, head: Token) -> Act | None:
