@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
 from kg.link.sides import Side, side
+from kg.link.speaker_sides import SpeakerSides
 from kg.link.whose_side import Sides
 from kg.model import Polarity, SourceKind, Voice
 from ontology import edtf
@@ -108,6 +109,7 @@ class _Corroborations:
         self.texts, self.published = texts, published
         sides = Sides(actors)
         self.sides = {a.id: sides.of(a) for a in actors.values()}
+        self.by_title = SpeakerSides(actors, texts)
         self.seen = self._told_as_seen()
 
     def found(self) -> dict[str, Corroboration]:
@@ -177,11 +179,14 @@ class _Corroborations:
 
     def _voices(self, one: Statement) -> Iterator[tuple[str, str]]:
         """Yield each speaker after the side spoken for; see `kg.link.whose_side`."""
+        speakers = {p.actor: p for p in reversed(one.speakers)}
         for who in dict.fromkeys(p.actor for p in one.speakers):
             actor = self.actors.get(who)
             if actor is None:
                 continue
-            for name in self.sides[who]:
+            told = self.by_title.of_speaker(speakers[who], one.article)  # "the U. S. envoy to Chad"
+            known = sorted(told & self.actors.keys()) if self.sides[who] == (who,) else ()
+            for name in known or self.sides[who]:
                 nobody = name == who and not actor.named
                 yield (f"{_OF_ORIGIN}{one.origin}" if nobody and one.origin else name), who
 
@@ -195,6 +200,7 @@ class _Corroborations:
             return name
 
         first_in: dict[str, str] = {}
+        named_in: dict[tuple[str, str], str] = {}
         for one in sorted(statements, key=lambda s: (not self._is_named(s), s.id)):
             sides = sorted({name for name, _ in self._voices(one)})
             if not sides:
@@ -203,9 +209,19 @@ class _Corroborations:
             for other in others:
                 parent[root(other)] = root(origin)
             before = first_in.setdefault(one.article, origin)
+            offices = self._offices(one)
             if not self._is_named(one):  # may be whom the same article names elsewhere
                 parent[root(origin)] = root(before)
+                for office in offices & named_in.keys():  # or whom another article names
+                    parent[root(origin)] = root(named_in[office])
+            else:
+                named_in |= dict.fromkeys(offices, origin)
         return len({root(name) for name in list(parent)})
+
+    def _offices(self, one: Statement) -> set[tuple[str, str]]:
+        """Return the offices that the speakers hold, each with its country."""
+        people = [a for p in one.speakers if (a := self.actors.get(p.actor)) is not None]
+        return {(a.role, a.country) for a in people if a.role and a.country}
 
     def _is_named(self, one: Statement) -> bool:
         """Tell whether an article names one of its speakers, or cites more than a person."""

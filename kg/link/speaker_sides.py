@@ -48,9 +48,11 @@ class SpeakerSides:
 
     def of(self, statement: Statement) -> frozenset[str]:
         """Return the sides of all speakers of a statement."""
-        return frozenset(s for p in statement.speakers for s in self._of(p, statement.article))
+        return frozenset(
+            s for p in statement.speakers for s in self.of_speaker(p, statement.article)
+        )
 
-    def _of(self, speaker: Participant, article: str) -> frozenset[str]:
+    def of_speaker(self, speaker: Participant, article: str) -> frozenset[str]:
         """Return the sides of a speaker: of one whom nobody is known to stand behind, his title's.
 
         "The Chadian ambassador to Togo" speaks for Chad also where the article says no more of him.
@@ -108,7 +110,9 @@ class SpeakerSides:
         people = [(p, self._actors.get(p.actor)) for p in statement.speakers]
         return all(
             a is not None
-            and bool(a.country or a.affiliation or self._of(p, statement.article) != {p.actor})
+            and bool(
+                a.country or a.affiliation or self.of_speaker(p, statement.article) != {p.actor}
+            )
             for p, a in people
         )
 

@@ -108,8 +108,10 @@ def _with_described(blocks: Iterable[set[Telling]]) -> list[list[Telling]]:
     groups: defaultdict[tuple[str, ...], dict[Telling, None]] = defaultdict(dict)
     for rest, some in sorted(by_rest.items(), key=lambda r: repr(r[0])):
         place = str(rest[-1])
-        bare = [one for one in some if all(_is_bare(p) for p in _place(one.form, place))]
-        named = [one for one in some if one not in bare]
+        loose = {t for t in some if any(_is_loose(p) for p in _place(t.form, place))}
+        bare = [t for t in some if all(_is_bare(p) for p in _place(t.form, place))]
+        bare = [t for t in bare if t not in loose]
+        named = [t for t in some if t not in bare and t not in loose]
         for one in bare if len(some) <= MOST else ():
             near = [o for o in named if o.day and one.day and abs(o.day - one.day) <= DAYS]
             if len({o.form.key for o in near}) == 1:
@@ -140,6 +142,11 @@ def _is_bare(part: Part) -> bool:
     """Tell whether a party is described by a noun alone that may be any of its kind's."""
     described = part.head in words("describing_parties") and not part.words
     return described and part.country is None and part.owner is None and not part.named
+
+
+def _is_loose(part: Part) -> bool:
+    """Tell whether a part is some parties of a kind, and none that is told: "other countries"."""
+    return part.several and _is_bare(part) and part.head not in words("always_several")
 
 
 def _groups(block: set[Telling], forms: Forms, states: set[str]) -> list[list[Telling]]:

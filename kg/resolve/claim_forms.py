@@ -28,6 +28,7 @@ from kg.resolve.claim_keys import key_parts, singular
 from kg.resolve.claim_parts import (
     SOMEBODY,
     Part,
+    is_plural,
     names_in,
     noun_conditions,
     states_by_actor,
@@ -229,6 +230,7 @@ class Forms:
             kinds=noun_kinds().get(head, frozenset()) | noun_conditions(head, rest),
             names=names,
             bound=local,
+            several=is_plural(told, head),
         )
 
     def _of_actor(self, mark: str, name: str, labels: Mapping[str, str]) -> Part:
@@ -252,6 +254,7 @@ class Forms:
             country=actor.country,
             kinds=(kinds or frozenset()) | _TYPES[actor.type] | noun_conditions(head),
             names=names or frozenset({head} if actor.named else ()),
+            several=is_plural(label, head),
         )
 
     def _country(self, owner: str | None) -> str | None:

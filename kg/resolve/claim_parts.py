@@ -44,6 +44,7 @@ class Part:
     kinds: frozenset[str] = field(default=frozenset(), compare=False)
     names: frozenset[str] = field(default=frozenset(), compare=False)
     bound: bool = field(default=False, compare=False)
+    several: bool = field(default=False, compare=False)
 
     @property
     def named(self) -> bool:
@@ -121,6 +122,15 @@ def _same_words() -> Mapping[str, str]:
     """Return the word that counts for each of several that mean one thing before a noun."""
     pairs = (pair.split() for pair in words("same_words"))
     return {word: one for one, *others in pairs for word in others}
+
+
+def is_plural(told: str, head: str) -> bool:
+    """Tell whether words for a thing have its noun in the plural.
+
+    >>> is_plural("other countries", "country"), is_plural("the country", "country")
+    (True, False)
+    """
+    return bool(head) and not any(w.strip(",.") == head for w in told.split())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,7 +19,7 @@ from kg.resolve.bare_names import people_by_cluster
 from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters
 from kg.resolve.decisions import Decisions
-from kg.resolve.kinds import with_kinds
+from kg.resolve.kinds import with_families, with_kinds
 from kg.resolve.manual_unions import with_decisions
 from kg.resolve.merged_actors import PLACE, actors, cluster_ids, name_ids
 from kg.resolve.organisations.bare_organs import with_organs
@@ -73,7 +73,7 @@ def _resolved(
     ordered = sorted(extractions, key=lambda e: e.article)
     copied = copies(ordered, texts)
     found = [_of_article(p, copied) for p in profiles(ordered, texts, published)]
-    found = with_kinds(found)
+    found = with_families(with_kinds(found), texts)
     if names is not None:
         found = [names.recognised(p) for p in found]
     found = with_organs(found)

@@ -166,10 +166,20 @@ def _office(one: Profile, other: Profile) -> Iterable[str]:
     if mine == theirs:
         role = gazetteer().roles.get(mine)
         yield "unique-office" if role is not None and role.unique else "role"
+    elif _heads_one(mine, theirs) or _heads_one(theirs, mine):
+        return
     elif field_of(mine) != field_of(theirs):
         yield "role-other"
     elif set(mine.split()).isdisjoint(theirs.split()):  # "deputy director", "deputy adviser"
         yield "role-apart"
+
+
+def _heads_one(role: str, other: str) -> bool:
+    """Tell whether one role is what newspapers call whoever heads a body, and the other heads one.
+
+    "The regulator's chief" is its chairman.
+    """
+    return role in word_lists.words("called_heads") and other in word_lists.words("heads_of_bodies")
 
 
 def two_offices(mine: Profile, theirs: Profile, found: Weighed) -> bool:

@@ -1,19 +1,20 @@
 """Person or body? What nearly all articles take a name for is what it is in the others.
 
 The recogniser takes the one or other name for a company's, once in some forty articles, and names
-of one word ("Chatter", a network) for people's oftener.
+of one word ("Chatter", a network) for people's oftener. The name of a family in the plural ("the
+Dahls") is no person's: it is a group, in it the people of that surname whom the article names.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.resolve.profiles import Profile
 
@@ -50,6 +51,45 @@ def with_kinds(found: Sequence[Profile]) -> list[Profile]:
         return one if new is one.actor.type else replace(one, actor=replace(one.actor, type=new))
 
     return [corrected(p) for p in found]
+
+
+def with_families(found: Iterable[Profile], texts: Mapping[str, str]) -> list[Profile]:
+    """Return the profiles, the names of families as groups of the people who bear them.
+
+    Where no article of the collection has "the" before it, or beside somebody whose surname it is,
+    a name in -s is a person's ("Hughes").
+    """
+    every = list(found)
+    bearers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in every:
+        first, _, surname = one.actor.label.rpartition(" ")
+        if first and _is_person(one):
+            bearers[one.article, surname].add(one.key)
+
+    def people(one: Profile) -> set[str]:
+        label = one.actor.label
+        if not label.endswith("s") or not _is_person(one) or (one.article, label) in bearers:
+            return set()
+        return bearers.get((one.article, label.removesuffix("s")), set()) - {one.key}
+
+    members = {one.id: some for one in every if (some := people(one))}
+    plural = {
+        one.actor.label
+        for one in every
+        if one.id in members
+        and any(f"{the} {one.actor.label}" in texts.get(one.article, "") for the in _THE)
+    }
+
+    def told(one: Profile) -> Profile:
+        if one.id not in members or one.actor.label not in plural:
+            return one
+        some = tuple(sorted(members[one.id]))
+        return replace(one, actor=replace(one.actor, type=ActorType.GROUP, members=some))
+
+    return [told(one) for one in every]
+
+
+_THE = ("the", "The")
 
 
 def _is_person(one: Profile) -> bool:

@@ -244,3 +244,73 @@ def test_the_oppositions_officials_are_no_voice_of_the_government() -> None:
     )
     some = next(iter(found.values()))
     assert any("opposition" in who for who, side, _ in some if side == "pos")
+
+
+LOADED = "Peru said weapons had been loaded onto a Bolivian cargo ship."
+
+
+def test_what_carries_the_arms_is_no_side_and_whom_its_teller_accuses_did_it() -> None:
+    found = stands(
+        f"Peru accused Chile of arming Bolivia. {LOADED} Togo accused Benin of arming Bolivia.",
+        "Togo accused Chile of arming Bolivia. Chile denied it.",
+    )
+    assert ("Peru", "pos", "filled") in found["Chile gives arms to Bolivia"]
+    assert all(who != "Peru" for who, _, _ in found.get("Benin gives arms to Bolivia", ()))
+
+
+def test_who_denies_what_nobody_did_denies_it_of_whom_his_article_accuses() -> None:
+    found = stands(
+        "Peru accused Chile of arming Bolivia. Peru said Chile had sent it rifles.",
+        "Bolivia denied that Chile had sent it rifles."
+        " Bolivia denied that rifles had been loaded onto a ship.",
+    )
+    assert ("Bolivia", "neg", "filled") in found["Chile gives arms to Bolivia"]
+    assert all(not label.startswith("Bolivia") for label in found)
+
+
+def test_a_joined_claim_is_told_in_each_of_its_articles() -> None:
+    sold = "Chile sent rifles to the Zarra rebels, Peru said."
+    found = stands(
+        f"{sold} Chile denied arming the Zarra rebels.",
+        f"{sold} Togo accused Benin of arming the Zarra rebels."
+        " Peru said guns had been loaded onto the plane.",
+    )
+    assert ("Peru", "pos", "filled") in found["Chile gives arms to Zarra"]
+
+
+@pytest.mark.parametrize(
+    ("called", "denies"),
+    [("called the report baseless", True), ("called the winter harsh", False)],
+)
+def test_who_is_charged_and_calls_it_untrue_denies_it(called: str, denies: bool) -> None:
+    found = stands(
+        f"{ARMS} Chile {called}.", "Togo accused Chile of sending rifles to the Zarra rebels."
+    )
+    stood = {(who, basis) for who, side, basis in found["Chile gives arms to Zarra"] if side}
+    assert (("Chile", "pointed") in stood) is denies
+
+
+def test_a_family_answers_for_each_of_its_members() -> None:
+    text = "Hale Research accused Ada Dahl of holding a stake in an offshore fund. The Dahls {}"
+    found = stands(
+        text.format("said: “We reject the baseless allegations.”"),
+        "Hale Research said Ada Dahl had a hidden stake in the fund.",
+    )
+    assert ("Dahls", "neg", "pointed") in found["Ada Dahl has a hidden stake"]
+
+
+def test_countries_in_the_plural_take_up_none_that_is_armed() -> None:
+    found = stands(
+        "Peru accused Chile of arming Bolivia. Chile denied the allegations.",
+        "Togo said Chile sold arms to other countries.",
+    )
+    assert {who for who, _, _ in found["Chile gives arms to Bolivia"]} == {"Peru", "Chile"}
+
+
+def test_one_who_makes_a_charge_twice_in_an_article_says_it_again() -> None:
+    articles = articles_of(
+        {"t0": f"{ARMS} Peru said on Friday that Chile had sent rifles to the Zarra rebels."},
+        "2024-05-06",
+    )
+    graph = assemble(articles, extractions_of(articles).values())
+    assert [x.kind.value for x in graph.links] == ["restates"]

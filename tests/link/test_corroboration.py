@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -28,6 +29,9 @@ from kg.model import (
     Statement,
     Voice,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXT = "who saw the raid | a witness | who has seen the footage | at the ministry | an officer"
 NORLAND = Actor(id="norland", label="Norland", type=ActorType.COUNTRY, country="NOR")
@@ -146,7 +150,9 @@ def behind(*statements: Statement) -> Corroboration:
 
 
 def found_behind(
-    *statements: Statement, predicate_class: str | None = "assault"
+    *statements: Statement,
+    predicate_class: str | None = "assault",
+    actors: Mapping[str, Actor] = ACTORS,
 ) -> dict[str, Corroboration]:
     claim = Proposition(
         id="p",
@@ -165,7 +171,7 @@ def found_behind(
     return corroborations(
         statements,
         [claim],
-        ACTORS,
+        actors,
         texts=dict.fromkeys(articles, TEXT),
         published=dict.fromkeys(articles, "2024-05-04"),
     )
@@ -245,6 +251,21 @@ def test_an_unnamed_source_may_be_whom_the_same_article_names() -> None:
     assert (here.independent, here.only_unnamed) == (1, False)
     elsewhere = behind(said("1", "source"), said("2", "Vik", article="two"))
     assert elsewhere.independent == 2
+
+
+def test_an_unnamed_holder_of_an_office_may_be_whom_another_article_names() -> None:
+    named = replace(person("Rey", "envoy"), country="SDV")
+    unnamed = replace(nobody("the envoy", "envoy"), country="SDV")
+    other = replace(unnamed, id="another envoy", country="NOR")
+    people = ACTORS | {a.id: a for a in (named, unnamed, other)}
+
+    first = said("1", "Rey", article="two")
+
+    def independent(other: str) -> int:
+        return found_behind(first, said("2", other), actors=people)["p"].independent
+
+    assert independent("the envoy") == 1
+    assert independent("another envoy") == 2
 
 
 def test_a_document_is_no_unnamed_person() -> None:

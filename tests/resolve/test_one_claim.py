@@ -122,6 +122,13 @@ def test_one_claim_by_other_words(texts: list[str]) -> None:
         ),
         pytest.param(
             [
+                "Chile said Peru had sold arms to Bolivia.",
+                "Chile said Peru had sold arms to other countries.",
+            ],
+            id="others, of whom none is told",
+        ),
+        pytest.param(
+            [
                 "Chile said Peru had sent defensive weapons to Bolivia.",
                 "Chile said Peru had sent offensive weapons to Bolivia.",
             ],

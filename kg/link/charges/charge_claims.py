@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import gazetteer
 from kg.ids import key_id
 from kg.link.charges.charge_families import above, families
-from kg.link.charges.laid_charges import CHARGING, Reader, sort_of
+from kg.link.charges.charge_nouns import sort_of
+from kg.link.charges.laid_charges import CHARGING, Reader
 from kg.link.charges.one_charge import OneCharge, Told, charges_in
 from kg.link.charges.pointed_denials import Denials, Stand
 from kg.link.speaker_sides import SpeakerSides
@@ -84,8 +85,8 @@ class Charges:
         self._said = {s.id: s for s in statements}
         self._actors = actors
         self._sides = SpeakerSides(actors, texts)
-        self._reader = Reader(actors, statements, self._sides, texts)
         self._denials = Denials(statements, self._sides, texts)
+        self._reader = Reader(actors, statements, self._sides, texts, self._denials.pointing)
         self._rivals: defaultdict[tuple[str, str | None, frozenset[str]], set[str]] = defaultdict(
             set
         )
@@ -206,7 +207,8 @@ class Charges:
         """Return the stands without what the accused side would assert of itself: it may confirm.
 
         Nor does anybody lay a deed of which he does not say who did it to a side that others
-        accuse, unless that side denies it in his article, and nobody else is accused of it.
+        accuse, unless he lays it to that side elsewhere in his article, or that side denies it
+        there and nobody else is accused of it.
         """
         denied = {
             self._said[name].article
@@ -215,6 +217,12 @@ class Charges:
         }
         open_ = {t.laid.claim for t in charge.told if not t.laid.doer}
         rivals = self._rivals[charge.root, charge.victim, charge.thing]
+        accusing = {
+            (self._said[name].article, side)
+            for name, one in told.items()
+            if one.polarity is Polarity.POS and one.by is not None and one.by not in open_
+            for side in self._sides.of(self._said[name])
+        }
 
         def is_said(name: str, one: Stand) -> bool:
             said = self._said[name]
@@ -222,7 +230,8 @@ class Charges:
                 return True
             if self._is_own(charge, name):
                 return said.act is Act.CONFIRM
-            laid = one.by not in open_ or said.act in CHARGING
+            again = any((said.article, side) in accusing for side in self._sides.of(said))
+            laid = again or one.by not in open_ or said.act in CHARGING
             return laid or (said.article in denied and rivals <= {charge.accused})
 
         return {name: one for name, one in told.items() if is_said(name, one)}

@@ -166,6 +166,18 @@ def _by_verb() -> Mapping[str, tuple[_Words, ...]]:
 
 
 @cache
+def beside_verbs(family: str) -> frozenset[str]:
+    """Return the nouns beside which verbs tell a family or a narrower one: what is given or done.
+
+    >>> "weapon" in beside_verbs("support"), "rebel" in beside_verbs("support")
+    (True, False)
+    """
+    every = (w for some in _by_verb().values() for w in some)
+    under = (w for w in every if family in (w.family, *above(w.family)))
+    return frozenset(word for w in under for one in w.sets for word in one)
+
+
+@cache
 def listed(name: str) -> frozenset[str]:
     """Return one list of `../data/charge_words.toml`."""
     text = (files("kg.link") / "data" / "charge_words.toml").read_text(encoding="utf-8")

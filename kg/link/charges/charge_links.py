@@ -58,7 +58,12 @@ class Meetings:
         """Yield the links of all charges, each two statements once."""
         seen: set[frozenset[str]] = set()
         for charge in sorted(claims, key=lambda c: (-len(c.entailed), c.id)):
-            told = self._chosen(charge.entailed) if charge.entailed else ()
+            told, again = self._chosen(charge.entailed) if charge.entailed else ((), ())
+            for one, other in again[:MOST]:
+                ends = frozenset((one.statement, other.statement))
+                if ends not in seen and self._is_again(one, other):
+                    seen.add(ends)
+                    yield self._again(charge, one, other)
             made = [t for t in told if t.polarity is Polarity.POS][:MOST]
             denied = [t for t in told if t.polarity is Polarity.NEG][:MOST]
             pairs = (
@@ -74,19 +79,48 @@ class Meetings:
                     yield found
                     yield from self._answer(found)
 
-    def _chosen(self, told: Iterable[Entailed]) -> Sequence[Entailed]:
-        """Return of what one side says to one effect in one article the surest telling."""
+    def _chosen(
+        self, told: Iterable[Entailed]
+    ) -> tuple[Sequence[Entailed], Sequence[tuple[Entailed, Entailed]]]:
+        """Return of what one side says to one effect in one article the surest telling.
+
+        With them go the others, each with the surest of its group.
+        """
         groups: defaultdict[tuple[object, ...], list[Entailed]] = defaultdict(list)
         for one in told:
             said = self._statements[one.statement]
             if said.voice is Voice.ATTRIBUTED and not one.presupposed:
                 who = tuple(sorted(p.actor for p in said.speakers))
                 groups[said.article, who, one.polarity].append(one)
-        best = (
-            min(same, key=lambda t: (-_SURE[t.basis], self._statements[t.statement].evidence))
-            for same in groups.values()
+        best, again = [], []
+        for same in groups.values():
+            first, *others = sorted(
+                same, key=lambda t: (-_SURE[t.basis], self._statements[t.statement].evidence)
+            )
+            best.append(first)
+            if self._statements[first.statement].speakers:
+                again += [(one, first) for one in others]
+        by_sureness = sorted(best, key=lambda t: (-_SURE[t.basis], t.statement))
+        return by_sureness, sorted(again, key=lambda p: (p[0].statement, p[1].statement))
+
+    def _is_again(self, one: Entailed, other: Entailed) -> bool:
+        """Tell whether two tellings of one article are of two sentences."""
+        mine, theirs = self._statements[one.statement], self._statements[other.statement]
+        return not mine.evidence.overlaps(theirs.evidence)
+
+    def _again(self, charge: Proposition, one: Entailed, other: Entailed) -> Link:
+        mine, theirs = self._statements[one.statement], self._statements[other.statement]
+        does = "denies" if one.polarity is Polarity.NEG else "makes"
+        why = f"the same speaker {does} the charge again: {charge.label}"
+        return Link(
+            kind=LinkKind.RESTATES,
+            source=mine.id,
+            target=theirs.id,
+            proposition=charge.id,
+            reason=self._reasons.put(why, mine, theirs),
+            polarity=one.polarity,
+            score=round(_SURE[one.basis] * _SURE[other.basis], 2),
         )
-        return sorted(best, key=lambda t: (-_SURE[t.basis], t.statement))
 
     def _link(self, charge: Proposition, one: Entailed, other: Entailed) -> Link | None:
         mine, theirs = self._statements[one.statement], self._statements[other.statement]

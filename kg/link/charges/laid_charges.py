@@ -12,19 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words as lists
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.ids import key_id
 from kg.link.charges.charge_families import Whom, any_of, families, family_of, listed, may_tell
-from kg.link.likeness import words
+from kg.link.charges.charge_nouns import is_of_forces, noun_of_victim, sort_of, state_behind
 from kg.model import Act, ActorType, Direction, Polarity
-from kg.resolve.claim_keys import singular
 from kg.resolve.claim_parts import names_in, states_by_actor, thing_of
 from kg.resolve.word_lists import words as beside_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from kg.link.speaker_sides import SpeakerSides
     from kg.model import Actor, Filler, Proposition, Statement
@@ -47,7 +45,10 @@ class Laid:
     words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim
     tells who did it, whoever that is; `filled` that it does not, and its denial or charge does.
     `negated` tells that it is worded as what is not there: "there was no fraud". `whom` is the noun
-    of whom or what it befell, `names` the words of a place's or thing's name there.
+    of whom or what it befell, `names` the words of a place's or thing's name there. `tellers` are
+    the sides that say or deny it; `accuses` tells that one of them accuses or condemns, `denied`
+    that the accused is known by nothing but that he denies it. `article` tells it first, `articles`
+    are all that do.
     """
 
     claim: str
@@ -63,6 +64,10 @@ class Laid:
     negated: bool = False
     whom: str = ""
     names: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
+    accuses: bool = False
+    denied: bool = False
+    articles: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -74,7 +79,9 @@ class Reader:
         statements: Iterable[Statement],
         sides: SpeakerSides,
         texts: Mapping[str, str],
+        denying: Set[str] = frozenset(),
     ) -> None:
+        """`denying` are the statements that deny charges by what they say of them."""
         self._texts = texts
         self._deniers: dict[str, frozenset[str]] = {}
         self._contents: dict[str, tuple[str, str]] = {}
@@ -88,12 +95,14 @@ class Reader:
                     self._named_actors[names - beside_names("beside_names")] = actor.id
         self._homes: defaultdict[str, set[str]] = defaultdict(set)
         self._aims: dict[str, frozenset[str]] = {}
-        for one in statements:
+        self._said = {s.id: s for s in statements}
+        for one in self._said.values():
             text = texts.get(one.article, "")
             if one.act in ANSWERED and one.propositions and text and one.content:
                 self._contents[one.id] = one.propositions[0], one.content[0].of(text)
             if one.act is Act.DENY:
                 self._deniers[one.id] = frozenset(p.actor for p in one.speakers)
+            if one.act is Act.DENY or one.id in denying:
                 self._homes[one.article] |= self._states(self._sides.of(one))
             if one.act in CHARGING:
                 aimed = frozenset(t.actor for t in one.targets if t.how is Direction.AT)
@@ -122,14 +131,14 @@ class Reader:
         accused: dict[str, bool] = {}
         agents = () if claim.predicate_class == "exist" else roles.get("agent", ())
         for one in agents:
-            side = self.accused(one, claim.article, family)
-            if side is not None:
-                accused[side] = accused.get(side, True) and one.actor != side
+            for name in self._accused(one, claim.article, family):
+                accused[name] = accused.get(name, True) and one.actor != name
         by = self._behind_noun(roles, family) if claim.predicate.lemma == "be" else None
         if by is not None:
             accused, agents = {by: True}, roles.get("attribute", ())
+        aimed = self._aimed_at(claim, family) if not agents else {}
         if not agents:
-            accused = self._aimed_at(claim, family) or self._denied_by(claim, family)
+            accused = aimed or self._denied_by(claim, family)
         victim = self._victim(claim, family, accused)
         if victim is None and by is not None and families()[family].whom is Whom.NAMED:
             what = doer.rpartition(" of ")[2]  # "the destruction of the Orla dam was sabotage by"
@@ -147,10 +156,24 @@ class Reader:
                 thing,
                 doer=bool(agents),
                 filled=not agents and side is not None,
-                whom=_noun_of_victim(roles),
+                whom=noun_of_victim(roles, family),
                 names=self._names_of(victim),
+                tellers=frozenset(t for x in claim.stances for t in self._tellers(x.statement)),
+                articles=self._articles(claim),
+                accuses=any(x.statement in self._aims for x in claim.stances),
+                denied=not agents and not aimed and side is not None,
                 negated=_NONE.match(claim.label) is not None,
             )
+
+    def _articles(self, claim: Proposition) -> frozenset[str]:
+        """Return the articles that tell a claim."""
+        told = (self._said.get(x.statement) for x in claim.stances)
+        return frozenset((claim.article, *(said.article for said in told if said is not None)))
+
+    def _tellers(self, statement: str) -> frozenset[str]:
+        """Return the sides that speak in a statement."""
+        said = self._said.get(statement)
+        return self._sides.of(said) if said is not None else frozenset()
 
     def _aimed_at(self, claim: Proposition, family: str) -> dict[str, bool]:
         """Return the one at whom a charge is aimed that tells no doer: "accused of fraud"."""
@@ -199,15 +222,27 @@ class Reader:
         }
         return dict.fromkeys(sides, False) if len(sides) == 1 else {}
 
+    def _accused(self, one: Filler, article: str, family: str) -> list[str]:
+        """Return the sides at whose door a deed is laid of which a filler is the doer.
+
+        What a group of named people is said to have done each of them is.
+        """
+        actor = self._actors.get(one.actor or "")
+        if actor is None or not actor.members:
+            found = self.accused(one, article, family)
+            return [] if found is None else [found]
+        sides = (self._of_actor(name, family, article) for name in actor.members)
+        return sorted({side for side in sides if side is not None})
+
     def accused(self, one: Filler, article: str, family: str) -> str | None:
-        """Return the side at whose door a deed is laid of which a filler is the doer."""
+        """Return the side at whose door a deed is laid of which a filler alone is the doer."""
         if one.actor is not None:
             return self._of_actor(one.actor, family, article)
         head, rest, state = thing_of(fold(one.label))
-        behind = _state_behind(one.label) if family in listed("of_states") else None
+        behind = state_behind(one.label) if family in listed("of_states") else None
         if behind is not None:
             return behind
-        if head not in lists("state_forces") or not lists("not_state").isdisjoint(rest):
+        if not is_of_forces(head, rest):
             return None
         return key_id("a", "country", state) if state is not None else self._home(article)
 
@@ -221,11 +256,13 @@ class Reader:
         sides = self._sides.of_actor(name)
         if len(sides) == 1 and sides != {name}:
             return next(iter(sides)) if of_state or actor.type in _STATES else name
-        behind = None if actor.named or not of_state else _state_behind(actor.label)
+        behind = None if actor.named or not of_state else state_behind(actor.label)
         if behind is not None:
             return behind
         head, rest, state = thing_of(fold(actor.label))
-        forces = head in lists("state_forces") and lists("not_state").isdisjoint(rest)
+        forces = is_of_forces(head, rest)
+        if not actor.named and not rest and head in beside_names("describing_parties"):
+            return self._home(article) or name  # "the country"
         if not forces or actor.type is ActorType.PERSON:
             return next(iter(sides)) if len(sides) == 1 else name
         if actor.country or state:
@@ -261,7 +298,10 @@ class Reader:
         if one.proposition is not None:
             return None
         label = one.label if actor is None else actor.label
-        known = self._by_name(names_in(label, thing_of(fold(label))[0]))
+        head, rest, state = thing_of(fold(label))
+        if whom is Whom.FORCES and state and is_of_forces(head, rest):
+            return key_id("a", "country", state)  # "a Chadian cargo ship", "the Chadian army"
+        known = self._by_name(names_in(label, head))
         return (
             known if whom in (Whom.NAMED, Whom.FORCES) or (known or "").startswith("a-") else None
         )
@@ -288,25 +328,6 @@ class Reader:
         return self._named_actors.get(frozenset(names)) or f"named {' '.join(sorted(names))}"
 
 
-def _noun_of_victim(roles: Mapping[str, tuple[Filler, ...]]) -> str:
-    """Return the noun of whom or what something befell, "" where nothing is told of it."""
-    some = [*roles.get("recipient", ()), *roles.get("theme", ())]
-    return thing_of(fold(some[0].label))[0] if some else ""
-
-
-def _state_behind(label: str) -> str | None:
-    """Return the id of the one state that is told to stand behind somebody; None without one.
-
-    >>> _state_behind("hackers backed by Chad") == key_id("a", "country", "TCD")
-    True
-    """
-    told = words(label)
-    if listed("behind_words").isdisjoint(told):
-        return None
-    states = {c.alpha3 for w in told if (c := gazetteer().country(w.title())) is not None}
-    return key_id("a", "country", states.pop()) if len(states) == 1 else None
-
-
 _CLAUSE = re.compile(rf"(?:(?!\s(?:{any_of('clause_openers')})\b)[^,.;:()\n]){{0,60}}")
 """What stands behind a verb in its clause."""
 _NONE = re.compile(r"There \w+ (?:no|not any)\b")
@@ -316,26 +337,3 @@ _GENERAL = re.compile(r"\b(?:is|are) (?:\w+ )?used (?:for|as)\b")
 def is_general(claim: Proposition) -> bool:
     """Tell whether a claim says for what a thing is there, and nothing that was done with it."""
     return _GENERAL.search(claim.label) is not None
-
-
-_BEFORE = 3
-"""Words before the noun for a weapon that may tell its sort."""
-
-
-def sort_of(sentence: str) -> frozenset[str]:
-    """Return the words that tell with what sort of thing a deed is done; none where none does.
-
-    >>> sorted(sort_of("Police use a Long Range Acoustic Device")), sort_of("Police use the weapon")
-    (['sonic'], frozenset())
-    """
-    told = [singular(w) for w in words(sentence)]
-    same = dict(pair.split("=") for pair in listed("one_sort"))
-    found: set[str] = set()
-    for k, word in enumerate(told):
-        if word in listed("weapons"):
-            found |= {same.get(w, w) for w in told[max(0, k - _BEFORE) : k]}
-        elif word in same:
-            found.add(same[word])
-    sorts = found & set(same.values())
-    rest = found - listed("weapons") - listed("no_sort") - lists("state_forces")
-    return frozenset(sorts or (w for w in rest if len(w) > _BEFORE))

@@ -67,19 +67,34 @@ def _order(one: Laid) -> tuple[str, ...]:
 
 
 def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
-    """Yield what is laid, where nobody is told to have done it with the only one accused of it."""
-    accused: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    """Yield what is laid; where nobody is told to have done it with the only one accused of it.
+
+    That is the one whom the same side accuses of it in the article, else the one of whom the same
+    side tells it, else the only one of whom the article does. Who denies what nobody is told to
+    have done denies it of himself, unless he tells in his article who is said to have done it.
+    """
+    accused: defaultdict[tuple[str, str], list[Laid]] = defaultdict(list)
     for one in every:
-        if one.accused is not None:
-            accused[one.article, root_of(one.family)].add(one.accused)
+        for article in one.articles if one.accused is not None else ():
+            accused[article, root_of(one.family)].append(one)
     for one in every:
-        only = accused[one.article, root_of(one.family)]
+        told = [o for a in sorted(one.articles) for o in accused[a, root_of(one.family)]]
         if one.accused is None and one.doer:
             continue
-        if one.accused is None and len(only) == 1:
-            yield Told(replace(one, accused=next(iter(only))), filled=True)
+        near = [o for o in told if o.doer and o.tellers & one.tellers]
+        only = _only(o for o in near if o.accuses) or _only(near)
+        if one.accused is None:
+            only = only or _only(told)
+        if only is not None and (one.accused is None or one.denied):
+            yield Told(replace(one, accused=only), filled=True)
         else:
             yield Told(one, filled=one.filled)
+
+
+def _only(some: Iterable[Laid]) -> str | None:
+    """Return the only one accused in what is laid, None of none and of several."""
+    accused = {one.accused for one in some}
+    return accused.pop() if len(accused) == 1 else None
 
 
 _NAMED = (Whom.NAMED, Whom.FORCES)
@@ -95,13 +110,15 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCha
         nouns[one.laid.whom].add(one.laid.victim or "")
     here: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
-        if one.laid.victim is not None:
-            here[one.laid.article].add(one.laid.victim)
-    articles = {t.laid.article for t in told}
+        if (victim := one.laid.victim) is not None:
+            for article in one.laid.articles:
+                here[article].add(victim)
+    articles = {a for t in told for a in t.laid.articles}
     one_charge = len(victims) == 1 and 2 * len(here) >= len(articles)
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
-        only = here[one.laid.article] or (set(victims) if one_charge else set())
+        own = {v for a in one.laid.articles for v in here[a]}
+        only = own or (set(victims) if one_charge else set())
         if one.laid.victim is not None:
             groups[one.laid.victim].append(one)
         elif len(known := nouns[one.laid.whom] - {""}) == 1 and one.laid.whom and whom in _NAMED:
@@ -179,11 +196,13 @@ def _by_thing(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneChar
         sorts = [s for s in sorts if not s & mine] + [mine.union(*meeting)]
     for sort in sorted(sorts, key=sorted):
         some = [t for t in told if t.laid.thing & sort]
-        articles = {t.laid.article for t in some}
-        apart = {t.laid.article for t in told if t.laid.thing and not t.laid.thing & sort}
+        articles = {a for t in some for a in t.laid.articles}
+        apart = {
+            a for t in told if t.laid.thing and not t.laid.thing & sort for a in t.laid.articles
+        }
         some += [
             replace(t, filled=True)
             for t in told
-            if not t.laid.thing and t.laid.article in articles - apart
+            if not t.laid.thing and t.laid.articles & (articles - apart)
         ]
         yield OneCharge(root, accused, None, frozenset(sort), tuple(some))

@@ -37,6 +37,7 @@ _SAYS_NO = re.compile(
     rf"|\b{_NOUNS}.{{0,40}}\b(?:{any_of('being')}) (?:\w+ ){{0,3}}(?:{any_of('untrue')})\b"
 )
 """What a side says against the charges against it, where it is reported by no word for denying."""
+_WHOLLY_UNTRUE = re.compile(rf"\W*(?:as |\w+ly )*(?:{any_of('untrue')})\W*")
 _ANSWERS = frozenset({Act.DENY, Act.STATE})
 _GOES_ON = re.compile(rf"[\s\W]*(?:{any_of('before_what_is_charged')})\s")
 """Goes on after it with what the charge is."""
@@ -62,6 +63,7 @@ class Denials:
         self._sides = sides
         self._texts = texts
         said = [s for s in statements if s.act in _ANSWERS and s.speakers and s.content]
+        self._untrue = frozenset(s.id for s in said if self._is_untrue(s))
         self._of = {s.id: of for s in said if (of := self._points(s)) is not None}
         self._said = [s for s in statements if s.id in self._of]
         self.pointing = frozenset(self._of)
@@ -85,6 +87,8 @@ class Denials:
             mine = self._sides.of(one) | {p.actor for p in one.speakers}
             near = [k for side in sorted(mine) for k in by_side.get(side, ())]
             near = [k for k in near if self._of[one.id] in ("", charges[k][0].root)]
+            if one.id in self._untrue and self._says(one, claims):
+                near = []  # it is that claim which is untrue
             here = [k for k in near if one.article in charges[k][1]]
             if not here and self._is_only(near, charges) and not self._says(one, claims):
                 here = near
@@ -104,6 +108,8 @@ class Denials:
             return "" if _SAYS_NO.search(content) is not None else None
         points = pointing(content)
         noun = _CHARGE.match(content)
+        if one.id in self._untrue:
+            return ""
         if points is None and noun is None:
             family = None if one.propositions else family_in(content)
             return None if family is None else root_of(family)
@@ -113,6 +119,12 @@ class Denials:
             return ""
         family = family_in(content[end + goes_on.end() :])
         return None if family is None else root_of(family)
+
+    def _is_untrue(self, one: Statement) -> bool:
+        """Tell whether a denial only says that something is untrue: called it "baseless"."""
+        text = self._texts.get(one.article, "")
+        told = one.act is Act.DENY and _WHOLLY_UNTRUE.fullmatch(one.content[0].of(text))
+        return bool(text and told)
 
     def _only_names(self, one: Statement) -> bool:
         text = self._texts.get(one.article, "")
