@@ -1,45 +1,45 @@
-"""Questions and SPARQL, answered in processes of their own, so that one can be stopped.
+"""Questions and SPARQL, each answered in a process of its own, so that it can be stopped.
 
-Oxigraph does not stop on request: a process whose question takes too long, or too much memory, is
-ended, and another takes its place. A process holds the graph of the build that it was last asked
-about: its store on disk, opened for reading alone, or a small graph in memory.
+Oxigraph does not stop on request. So one process holds the graph of a build, in memory where there
+is room for it, and parts for each question (`fork`) a process that shares what it holds, answers
+and ends; one that takes too long is ended. A graph that there is no memory for is asked in its
+store on the disk, which each process opens for itself.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import queue
+import os
+import shutil
+import signal
+import socket
+import tempfile
 import threading
-import time
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import compressed
 from kg.errors import ConfigError, InputError, KgError
 from kg.query import sparql, stored_graph
 from kg.serve import sparql_results
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
     import pyoxigraph as ox
 
     from kg.query.table import Table
 
-PROCESSES = 2
-"""Questions answered at the same time."""
-SECONDS = 30.0
-"""Time that a question may take."""
-ROWS = 10_000
-"""Rows or triples that an answer may have."""
 WAITING = 40
-"""Questions that may wait for a process; one more is told to come again."""
+"""Questions that may wait for their turn; one more is told to come again."""
 MEMORY = 2 << 30
-"""Bytes that a process may take beyond the graph that it holds."""
-OPENING = 300.0
-"""Seconds that reading a graph may take beside."""
+"""Bytes that a question may take beyond the graph."""
+ROOM = 6
+"""How much free memory there is to be for a graph in memory, in lengths of its file: it takes two
+(902 MB of N-Quads took 1.9 GB), while another build is opened twice that, and others need some."""
+OPENING = 900.0
+"""Seconds that reading a graph may take: 902 MB take 25 s of CPU."""
 
 
 class BusyError(ConfigError):
@@ -47,7 +47,7 @@ class BusyError(ConfigError):
 
 
 class TooMuchError(ConfigError):
-    """An answer has more rows than it may, or its making took too much."""
+    """The making of an answer took more memory than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,181 +64,213 @@ class Ask:
     graphs: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A graph to ask: its store on disk, or its file; `stamp` is another one for each build."""
+class Answers:
+    """What answers questions of one graph file; `close` ends it.
 
-    stamp: tuple[int, int]
-    store: Path | None
-    file: Path
+    Raises `InputError` for a graph that cannot be read.
+    """
 
+    def __init__(self, graph: Path, seconds: float, processes: int, memory: int = MEMORY) -> None:
+        if not hasattr(os, "fork"):  # Windows
+            raise ConfigError("questions are answered on Linux and macOS (on Windows in WSL)")
+        if not graph.is_file():
+            raise InputError(f"{graph.parent} has no graph.nq, which questions are asked of")
+        self._seconds, self._memory = seconds, memory
+        self._turns = threading.BoundedSemaphore(processes)
+        self._lock = threading.Lock()
+        self._waiting = 0
+        self._closed = False
+        self._answering: set[int] = set()
+        self._graph = graph
+        self._store = None if _has_room(graph) else stored_graph.place(graph)
+        self._folder = tempfile.mkdtemp(prefix="kg-serve-")  # that nobody else may enter
+        self._start()
 
-class _Process:
-    """A process that answers, one question at a time."""
-
-    def __init__(self, memory: int) -> None:
+    def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(
-            target=_answer_all, args=(theirs, memory), daemon=True, name="kg-serve-answers"
+        self._address = str(Path(self._folder) / "ask")
+        self._process = context.Process(
+            target=_hold,
+            args=(theirs, self._address, self._graph, self._store, self._seconds, self._memory),
+            daemon=True,
+            name="kg-serve-graph",
         )
         self._process.start()
         theirs.close()
-        self._holds: object = None
+        told: object = "ended while it read the graph"
+        with contextlib.suppress(EOFError, OSError):
+            told = self._ours.recv() if self._ours.poll(OPENING) else "took too long to be read"
+        if told != "ready":
+            self.close()
+            raise InputError(f"{self._graph.name}: {told}")
 
-    def ask(self, source: Source, asked: Ask, seconds: float) -> Any:
-        """Return an answer; raises what went wrong, after which the process is `gone` or not."""
-        allowed = seconds if self._holds == source else seconds + OPENING
-        try:
-            self._ours.send((source, asked))
-            opened = self._ours.poll(allowed) and self._ours.recv()
-            if opened != "opened":
-                raise opened if isinstance(opened, Exception) else _too_long(allowed)
-            self._holds = source
-            if not self._ours.poll(seconds):
-                raise _too_long(seconds)
-            found = self._ours.recv()
-        except (EOFError, OSError) as error:
-            raise TooMuchError("the question took more memory than there is for one") from error
-        if isinstance(found, Exception):
-            raise found
-        return found
-
-    @property
-    def ready(self) -> bool:
-        """Whether it lives and waits for a question."""
-        return self._process.is_alive() and not self._ours.poll()
-
-    def end(self) -> None:
-        """End the process, whatever it does."""
-        self._process.kill()
-        self._process.join()
-        self._ours.close()
-
-
-def _too_long(seconds: float) -> sparql.TooLongError:
-    return sparql.TooLongError(f"the query took longer than {seconds:g} s and was given up")
-
-
-class Answers:
-    """Processes that answer; see `Ask`. `close` ends them."""
-
-    def __init__(
-        self,
-        processes: int = PROCESSES,
-        seconds: float = SECONDS,
-        rows: int = ROWS,
-        memory: int = MEMORY,
-    ) -> None:
-        self.seconds, self.rows = seconds, rows
-        self._memory = memory
-        self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
-        for _ in range(processes):
-            self._idle.put(None)  # started at its first question
-        self._count = processes
-        self._lock = threading.Lock()
-        self._waiting = 0
-
-    def ask(self, source: Source, asked: Ask) -> Any:
-        """Return a `Table`, or the bytes of an answer in a syntax and whether it is of triples.
+    def ask(self, asked: Ask) -> Any:
+        """Return a `Table`, or an answer in a syntax (`sparql_results.Answer`).
 
         Raises `ConfigError` for what cannot be answered, `BusyError` where too many ask.
         """
-        process = self._free()
-        try:
-            if process is None or not process.ready:
-                if process is not None:
-                    process.end()
-                process = _Process(self._memory)
-            return process.ask(source, asked, self.seconds)
-        except (sparql.TooLongError, TooMuchError):
-            if process is not None:
-                process.end()
-                process = None
-            raise
-        finally:
-            self._idle.put(process)
-
-    def _free(self) -> _Process | None:
         with self._lock:
             if self._waiting >= WAITING:
                 raise BusyError("too many questions are asked at once; ask again in a moment")
             self._waiting += 1
         try:
-            return self._idle.get(timeout=self.seconds)
-        except queue.Empty:
-            raise BusyError("too many questions are asked at once; ask again") from None
+            if not self._turns.acquire(timeout=self._seconds):
+                raise BusyError("too many questions are asked at once; ask again in a moment")
         finally:
             with self._lock:
                 self._waiting -= 1
+        try:
+            return self._asked(asked)
+        finally:
+            self._turns.release()
+
+    def _asked(self, asked: Ask) -> Any:
+        number = 0
+        with contextlib.closing(self._connected()) as connection:
+            try:
+                number = connection.recv()
+                with self._lock:
+                    self._answering.add(number)
+                connection.send(asked)
+                if not connection.poll(self._seconds):
+                    _end(number)
+                    raise sparql.TooLongError(
+                        f"the query took longer than {self._seconds:g} s and was given up"
+                    )
+                found = connection.recv()
+            except (EOFError, ConnectionError) as error:
+                told = "the question took more memory than there is for one"
+                raise TooMuchError(told) from error
+            finally:
+                with self._lock:
+                    self._answering.discard(number)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _connected(self) -> Connection[Any, Any]:
+        asking = socket.socket(socket.AF_UNIX)
+        try:
+            asking.settimeout(self._seconds)
+            asking.connect(self._address)
+            asking.settimeout(None)
+        except OSError as error:
+            asking.close()
+            self._start_again()
+            raise BusyError("the graph is being made ready for questions; ask again") from error
+        return Connection(asking.detach())
+
+    def _start_again(self) -> None:
+        """Start the process that holds the graph anew, if it has ended: the system ran short."""
+        with self._lock:
+            if self._closed or self._process.is_alive():
+                return
+            self._ours.close()
+            Path(self._address).unlink(missing_ok=True)
+            self._start()
 
     def close(self) -> None:
-        """End the processes, when each has answered or its time is up."""
-        until = time.monotonic() + 2
-        for _ in range(self._count):
-            with contextlib.suppress(queue.Empty):
-                process = self._idle.get(timeout=max(0.0, until - time.monotonic()))
-                if process is not None:
-                    process.end()
+        """End the process that holds the graph, and those that answer."""
+        self._closed = True
+        with self._lock:
+            answering = set(self._answering)
+        for number in answering:
+            _end(number)
+        self._process.kill()
+        self._process.join()
+        self._ours.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _answer_all(connection: Connection, memory: int) -> None:
-    """Answer what is asked until nobody asks any more: the work of a process."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it
-    held: tuple[Source, ox.Store] | None = None
-    while True:
-        try:
-            source, asked = connection.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            if held is None or held[0] != source:
-                held = None
-                _limit(None)
-                held = source, _store(source)
-                _limit(memory)
-            connection.send("opened")
-        except (KgError, OSError) as error:
-            connection.send(InputError(f"the graph cannot be read: {error}"))
-            continue
-        found: Table | sparql_results.Answer | KgError
-        try:
-            found = _answer(held[1], asked)
-        except (KgError, OSError) as error:
-            found = error if isinstance(error, KgError) else InputError(str(error))
-        except MemoryError:
-            found = TooMuchError("the question took more memory than there is for one")
-        connection.send(found)
+def _end(number: int) -> None:
+    """End the process that answers a question."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(number, signal.SIGKILL)
 
 
-def _store(source: Source) -> ox.Store:
-    return sparql.load(source.file) if source.store is None else stored_graph.opened(source.store)
-
-
-def _limit(memory: int | None) -> None:
-    """Let the process take so many bytes beyond what it has; None takes the limit away."""
+def _has_room(graph: Path) -> bool:
+    """Tell whether there is memory for a graph."""
     try:
-        import resource
-    except ImportError:  # Windows
+        told = Path("/proc/meminfo").read_text(encoding="ascii")
+    except OSError:
+        return True
+    free = next((int(x.split()[1]) << 10 for x in told.split("\n") if "MemAvailable" in x), 0)
+    times = compressed.USUAL_TIMES if compressed.is_compressed(graph) else 1
+    return graph.stat().st_size * times * ROOM < free
+
+
+def _hold(
+    parent: Connection[Any, Any],
+    address: str,
+    graph: Path,
+    place: Path | None,
+    seconds: float,
+    memory: int,
+) -> None:
+    """Hold a graph and part a process for each question: the work of the process that holds it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that have answered
+    store = None
+    try:
+        if place is None:
+            store = sparql.load(graph)
+    except KgError as error:
+        parent.send(str(error))
         return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = most
-    if memory is not None:
-        pages = int(Path("/proc/self/statm").read_text().split()[0]) if _LINUX else 0
-        if not pages:
-            return
-        limit = pages * resource.getpagesize() + memory
-        limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(address)
+        listening.listen(100)
+        parent.send("ready")
+        while True:
+            if parent in wait([parent, listening]):  # the server has ended
+                return
+            asking, _ = listening.accept()
+            if os.fork():
+                asking.close()
+                continue
+            try:
+                listening.close()
+                signal.alarm(int(seconds) + 10)  # whatever becomes of the server
+                _answer_one(Connection(asking.detach()), store, place, memory)
+            finally:
+                os._exit(0)
+
+
+def _answer_one(
+    connection: Connection[Any, Any], store: ox.Store | None, place: Path | None, memory: int
+) -> None:
+    connection.send(os.getpid())
+    asked: Ask = connection.recv()
+    found: Table | sparql_results.Answer | KgError
+    try:
+        opened = stored_graph.opened(place) if store is None and place is not None else store
+        assert opened is not None
+        _limit(memory)
+        found = _answer(opened, asked)
+    except KgError as error:
+        found = error
+    except OSError as error:
+        found = InputError(f"the graph cannot be read: {error}")
+    except MemoryError:
+        found = TooMuchError("the question took more memory than there is for one")
+    connection.send(found)
+
+
+def _limit(memory: int) -> None:
+    """Let the process take so many bytes beyond what it has, where that is known."""
+    import resource
+
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return
+    limit = pages * resource.getpagesize() + memory
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
-
-
-_LINUX = Path("/proc/self/statm").is_file()
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 def _answer(store: ox.Store, asked: Ask) -> Table | sparql_results.Answer:
     if asked.syntax is None:
-        return sparql.answer(asked.query, store, asked.rows, 10 * SECONDS)
+        return sparql.answer(asked.query, store, asked.rows, 10_000)
     return sparql_results.answer(store, asked.query, asked.syntax, asked.rows, asked.graphs)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
-from kg.serve.answering import Answers, Ask, BusyError, Source
+from kg.serve.answering import Answers, Ask, BusyError
 from kg.serve.opened_build import Newest, OpenedBuild
 from kg.serve.rebuilding import UPLOADS, Rebuilding
 from kg.store import opened as opened_collection
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
+WAIT = 10.0
+"""Seconds that a question waits for the graph to be ready."""
 KEPT = 400
 """Answers that are kept for who asks the same again of the same build."""
 TEXTS = 100
@@ -38,12 +40,12 @@ class Desk:
 
     def __init__(self, out: Path, limits: Limits) -> None:
         self.out, self.limits = out, limits
-        self.answers = Answers(limits.processes, limits.seconds, limits.rows)
         self._lock = threading.Lock()
         self._kept: OrderedDict[object, Any] = OrderedDict()
         self._texts: OrderedDict[tuple[str, str], Article | None] = OrderedDict()
         self._ready = threading.Condition(self._lock)
-        self._source: Source | KgError | None = None
+        self._answers: Answers | KgError | None = None
+        self._preparing = threading.Lock()
         self.newest = Newest(out, self._there_is)
         self.rebuilding = Rebuilding(out, self.newest.refresh)
         if (out / UPLOADS).is_dir() and any((out / UPLOADS).glob("[!.]*")):
@@ -59,23 +61,23 @@ class Desk:
 
         Raises `KgError` where there is none.
         """
-        source = self._asked_of()
-        key = (source.stamp, asked)
+        answers = self._ready_answers()
+        key = (answers, asked)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = self.answers.ask(source, asked)
+        found = answers.ask(asked)
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return found
 
-    def _asked_of(self) -> Source:
+    def _ready_answers(self) -> Answers:
         with self._ready:
-            self._ready.wait_for(lambda: self._source is not None, self.limits.seconds)
-            found = self._source
+            self._ready.wait_for(lambda: self._answers is not None, min(self.limits.seconds, WAIT))
+            found = self._answers
         if found is None:
             raise BusyError("the graph is being made ready for questions; ask again in a minute")
         if isinstance(found, KgError):
@@ -84,20 +86,26 @@ class Desk:
 
     def _there_is(self, build: OpenedBuild) -> None:
         """Make the graph of a build ready for questions; until then those of the one before go."""
+        self._latest = build
+        threading.Thread(target=self._prepare, args=(build,), daemon=True).start()
 
-        def prepare() -> None:
-            found: Source | KgError
+    def _prepare(self, build: OpenedBuild) -> None:
+        with self._preparing:
+            if build is not self._latest:
+                return
+            found: Answers | KgError
             try:
-                if not build.graph.is_file():
-                    raise KgError(f"{build.out} has no graph.nq, which questions are asked of")
-                found = Source(build.stamp, build.store(), build.graph)
-            except (KgError, OSError) as error:
-                found = error if isinstance(error, KgError) else KgError(str(error))
+                found = Answers(build.graph, self.limits.seconds, self.limits.processes)
+            except KgError as error:
+                found = error
             with self._ready:
-                self._source = found
+                before, self._answers = self._answers, found
+                self._kept.clear()
                 self._ready.notify_all()
-
-        threading.Thread(target=prepare, daemon=True).start()
+            if isinstance(before, Answers):  # when who is being answered has the answer
+                later = threading.Timer(self.limits.seconds, before.close)
+                later.daemon = True
+                later.start()
 
     def article(self, record: dict[str, Any]) -> Article | None:
         """Return an article of the collection with its text, if it is the one of the build.
@@ -125,4 +133,8 @@ class Desk:
     def close(self) -> None:
         """End what runs beside."""
         self.rebuilding.close()
-        self.answers.close()
+        with self._ready:
+            answers, self._answers = self._answers, BusyError("the server is being ended")
+            self._ready.notify_all()
+        if isinstance(answers, Answers):
+            answers.close()

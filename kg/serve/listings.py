@@ -14,7 +14,7 @@ from kg.errors import ConfigError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 type Record = dict[str, Any]
 
@@ -171,25 +171,33 @@ def listed(database: sqlite3.Connection, asked: Wanted) -> Listed:
         given += [len(asked.until), asked.until]
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
     order = kind.orders[asked.order or next(iter(kind.orders))]
-    line = "(SELECT line FROM record WHERE record.n = t.n)" if kind.records else "t.line"
+    source = "record" if kind.records else kind.table
     (total,) = database.execute(f"SELECT count(*) FROM {kind.table} t{where}", given).fetchone()
-    rows = database.execute(
-        f"SELECT {line} FROM {kind.table} t{where} ORDER BY {order} LIMIT ? OFFSET ?",
+    found = database.execute(
+        f"SELECT t.n FROM {kind.table} t{where} ORDER BY {order} LIMIT ? OFFSET ?",
         (*given, EACH, (asked.page - 1) * EACH),
     )
-    return Listed(tuple(json.loads(one) for (one,) in rows), total)
+    return Listed(tuple(_lines(database, source, found)), total)
+
+
+def _lines(
+    database: sqlite3.Connection, source: str, found: Iterable[tuple[int]]
+) -> Iterator[Record]:
+    """Yield the records of rows; looked up when all are found, so that no other row's is read."""
+    for (n,) in list(found):
+        (line,) = database.execute(f"SELECT line FROM {source} WHERE n = ?", (n,)).fetchone()
+        yield json.loads(line)
 
 
 def spoken(database: sqlite3.Connection, actor: str, role: str, page: int) -> Listed:
     """Return statements in which an actor is among the `speakers` or `targets`, newest first."""
     where = "FROM spoken WHERE actor = ? AND role = ?"
     (total,) = database.execute(f"SELECT count(*) {where}", (actor, role)).fetchone()
-    rows = database.execute(
-        f"SELECT (SELECT line FROM record WHERE record.n = spoken.n) {where}"
-        " ORDER BY day DESC, n LIMIT ? OFFSET ?",
+    found = database.execute(
+        f"SELECT n {where} ORDER BY day DESC, n LIMIT ? OFFSET ?",
         (actor, role, EACH, (page - 1) * EACH),
     )
-    return Listed(tuple(json.loads(one) for (one,) in rows), total)
+    return Listed(tuple(_lines(database, "record", found)), total)
 
 
 def matching(words: str) -> str:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 from kg import folder, graph_store
 from kg.errors import InputError, KgError
-from kg.query import stored_graph
 from kg.query.record_index import RecordIndex
 from kg.serve import page_tables
 from kg.serve.listings import counts
@@ -36,7 +35,7 @@ SMALL = 5_000
 
 
 class OpenedBuild:
-    """A build: what its pages list (`reading`), its graph's file or store (`graph`), its page.
+    """A build: what its pages list (`reading`), the file of its graph, its page.
 
     `stamp` is another one for each build. Raises `InputError` where the folder holds no build, or
     one without the tables that pages are made of.
@@ -87,13 +86,6 @@ class OpenedBuild:
             self._worked_out[key] = make()
         found: T = self._worked_out[key]
         return found
-
-    def store(self) -> Path | None:
-        """Return the store of the graph on disk, made if need be and held; None for a small one."""
-        place = stored_graph.place(self.graph)
-        if place is not None:
-            self._kept.enter_context(graph_store.held(place))
-        return place
 
 
 def _connected(path: Path) -> sqlite3.Connection:

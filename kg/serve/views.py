@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import ConfigError
+from kg.export.claim_words import class_names
 from kg.query.named import questions
 from kg.serve import citations, shown
 from kg.serve.listings import EACH, KINDS, Listed, choices, listed, one_of, spoken, wanted
@@ -92,11 +93,10 @@ def _rows(
 
 
 def _times(database: sqlite3.Connection, actor: str) -> dict[str, int]:
-    query = "SELECT count(*) FROM spoken WHERE actor = ? AND role = ?"
-    return {
-        name: database.execute(query, (actor, role)).fetchone()[0]
-        for name, role in (("said", "speakers"), ("about", "targets"))
-    }
+    """Return how many statements an actor makes, and how many are about it."""
+    query = "SELECT said, about FROM actor JOIN record USING (n) WHERE kind = 'actors' AND id = ?"
+    said, about = database.execute(query, (actor.encode("utf-8", "surrogatepass"),)).fetchone()
+    return {"said": said, "about": about}
 
 
 def _links(
@@ -215,6 +215,7 @@ def _fields(said: Record) -> Record:
         "modality": said["modality"],
         "modalities": list(closed_list("modality").column("page")),
         "said_on": said["said_on"] or "",
+        "classes": [(name, one.label) for name, one in sorted(class_names().items())],
     }
 
 

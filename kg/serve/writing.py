@@ -37,6 +37,7 @@ ARTICLE = 10 << 20
 """Bytes of an article that is taken."""
 WAITING = 200
 """Articles that may wait to be added."""
+PARTS = "multipart/form-data"
 ENDINGS = (".txt", ".html", ".htm")
 LONGEST = 1_000
 """Characters of a reason, a name or a value in a form."""
@@ -98,6 +99,8 @@ async def correct(request: Request) -> Response:
     if media(request) == FORM:
         told = await form(request, LINES)
         records = [await to_thread.run_sync(_of_form, desk, told)]
+    elif media(request) == PARTS:
+        records = _of_lines((await _file(request, "lines", LINES))[1])
     else:
         if media(request) not in ("application/json", "application/x-ndjson"):
             raise HTTPException(415, "corrections are JSON lines, or a form of these pages")
@@ -106,7 +109,7 @@ async def correct(request: Request) -> Response:
         record["by"] = _author(request, record.get("by") or "")
         record["on"] = record.get("on") or _today()
     number = await to_thread.run_sync(_keep, desk, records)
-    if media(request) == FORM:
+    if media(request) in (FORM, PARTS):
         return RedirectResponse("/corrections", 303)
     told_back = {"kept": len(records), "line": number}
     return JSONResponse(told_back, 201)
@@ -197,22 +200,27 @@ async def uploading(request: Request) -> Response:
 
 async def upload(request: Request) -> Response:
     """Take an article, a text or a page, which the next rebuild adds."""
-    kind = media(request)
-    if kind != "multipart/form-data":
-        raise HTTPException(415, "an article is sent by the form, as multipart/form-data")
-    length = request.headers.get("content-length", "")
-    if not length or int(length) > ARTICLE + (1 << 16):
-        raise HTTPException(413, f"an article has no more than {ARTICLE >> 20} MB")
-    async with in_time(), request.form(max_files=1, max_fields=4, max_part_size=ARTICLE) as told:
-        sent = told.get("article")
-        if sent is None or isinstance(sent, str):
-            raise HTTPException(400, "no file was sent")
-        data = await sent.read(ARTICLE + 1)
-        name = sent.filename or ""
-    if len(data) > ARTICLE or not data.strip():
-        raise HTTPException(413 if data.strip() else 400, "the file is empty, or too large")
+    if media(request) != PARTS:
+        raise HTTPException(415, f"an article is sent by the form, as {PARTS}")
+    name, data = await _file(request, "article", ARTICLE)
     await to_thread.run_sync(_take, desk_of(request), name, data)
     return RedirectResponse("/upload?sent=1", 303)
+
+
+async def _file(request: Request, field: str, most: int) -> tuple[str, bytes]:
+    """Return the name and the bytes of the one file of a form."""
+    length = request.headers.get("content-length", "")
+    if not length or int(length) > most + (1 << 16):
+        raise HTTPException(413, f"no more than {most >> 20} MB are taken here")
+    async with in_time(), request.form(max_files=1, max_fields=4, max_part_size=most) as told:
+        sent = told.get(field)
+        if sent is None or isinstance(sent, str):
+            raise HTTPException(400, "no file was sent")
+        data = await sent.read(most + 1)
+        name = sent.filename or ""
+    if len(data) > most or not data.strip():
+        raise HTTPException(413 if data.strip() else 400, "the file is empty, or too large")
+    return name, data
 
 
 def _take(desk: Desk, name: str, data: bytes) -> None:

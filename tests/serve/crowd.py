@@ -7,10 +7,10 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import kg
 from tests.serve.conftest import TOKEN, Server
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def crowd(server: Server, clients: int, correcting: int, seconds: float) -> Told
     """Let clients ask for so long, and return what came back."""
     told, until = Told(), time.monotonic() + seconds
     lock = threading.Lock()
-    said = kg.open(server.out).statements[0].record
+    with (server.out / "statements.jsonl").open(encoding="utf-8") as file:
+        said = json.loads(next(file))
     place = {key: said[key] for key in ("article", "cue", "content", "quote", "evidence")}
 
     def note(path: str, status: int, took: float) -> None:
@@ -70,14 +71,8 @@ def crowd(server: Server, clients: int, correcting: int, seconds: float) -> Told
                     told.kept.append((line["by"], line["reason"]))
             time.sleep(0.2)
 
-    _together(
-        [lambda n=n: read(n) for n in range(clients - correcting)]
-        + [  # type: ignore[misc]
-            lambda n=n: correct(n)
-            for n in range(correcting)  # type: ignore[misc]
-        ],
-        told,
-    )
+    work = [partial(read, n) for n in range(clients - correcting)]
+    _together([*work, *(partial(correct, n) for n in range(correcting))], told)
     return told
 
 

@@ -110,6 +110,23 @@ def test_lines_are_kept_all_or_none(unbuilt: Server) -> None:
     assert len(path.read_bytes().splitlines()) == len((before or b"").splitlines()) + 2
 
 
+def test_a_file_of_the_explorer_and_a_class_are_taken_by_forms(unbuilt: Server) -> None:
+    said = denial(unbuilt.out)
+    line = json.dumps({**place(said), "field": "act", "value": "deny", "by": "the explorer"})
+    head = 'Content-Disposition: form-data; name="lines"; filename="c.jsonl"'
+    headers = {**BEARER, "Content-Type": "multipart/form-data; boundary=b"}
+    sent = unbuilt.ask(
+        "/corrections", headers, f"--b\r\n{head}\r\n\r\n{line}\n\r\n--b--\r\n".encode()
+    )
+    assert (sent.status, sent.headers["location"]) == (303, "/corrections")
+    told = {"statement": said.id, "claim": said.claims[0], "field": "class"}
+    assert unbuilt.send("/corrections", **told, **{"value-class": "nothing"}).status == 400
+    assert unbuilt.send("/corrections", **told, **{"value-class": "retreat"}).status == 303
+    *_, explored, classed = read_corrections(unbuilt.out / "corrections.jsonl")
+    assert (explored.by, explored.field) == ("the explorer", "act")
+    assert classed.value.name == "retreat"
+
+
 def test_many_who_correct_at_once_lose_nothing(unbuilt: Server) -> None:
     said = place(denial(unbuilt.out))
     replies: list[Reply] = []

@@ -1,0 +1,128 @@
+"""What does `kg serve` take for a page, a question, a crowd? A script, not a test.
+
+usage: python -m tests.benchmarks.serving [--articles N] [--folder OUT] [--seconds S]
+
+Over a generated graph (`made_graph`) of N articles, twelve statements each, or a folder that is
+there already. A server in a process of its own is asked over its address.
+
+    start     until the first page is there; until the first question is answered
+    pages     each kind of page, four times: the first, and the median of the rest
+    questions each named question without options, asked anew and then again: seconds on the clock
+    crowd     fifty clients for S seconds, two of them correcting: what came back, what was kept
+
+    goals     pages ≤ 300 ms, questions ≤ 1 s, nothing lost
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kg.corrections import read_corrections
+from kg.query.named import questions
+from tests.serve.conftest import started
+from tests.serve.crowd import crowd
+
+if TYPE_CHECKING:
+    from tests.serve.conftest import Server
+
+CLIENTS, CORRECTING = 50, 2
+PATHS = (
+    *("/overview", "/statements", "/statements?page=1000", "/statements?q=tanks"),
+    *("/statements?act=deny&since=2020&until=2021", "/statements?disputed=1", "/claims"),
+    *("/claims?by=newest&page=100", "/claims?q=grain", "/actors", "/actors?by=name&page=50"),
+    *("/links?kind=contradicts&page=50", "/articles?page=100", "/issues", "/questions", "/sparql"),
+)
+
+
+def made_folder(articles: int, out: Path) -> None:
+    """Write the files of a generated graph."""
+    from kg.export import registry
+    from kg.export.release import Release
+    from tests.benchmarks.made_graph import STATEMENTS, made
+
+    registry.write(Release(made(articles * STATEMENTS)), out, "nq,jsonl,report.json")
+
+
+def of_one(server: Server) -> tuple[str, ...]:
+    """Return the pages of single things: those with most to show."""
+    (place,) = server.out.glob("graph.store/pages-*/pages.db")
+    with closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True)) as database:
+        found = [
+            (kind, database.execute(query).fetchone()[0])
+            for kind, query in {
+                "actors": "SELECT CAST(id AS TEXT) FROM record JOIN actor USING (n)"
+                " ORDER BY said DESC LIMIT 1",
+                "claims": "SELECT CAST(id AS TEXT) FROM record JOIN claim USING (n)"
+                " ORDER BY stances DESC LIMIT 1",
+                "statements": "SELECT CAST(id AS TEXT) FROM record JOIN said USING (n) LIMIT 1",
+                "articles": "SELECT id FROM article LIMIT 1",
+            }.items()
+        ]
+    return tuple(f"/{kind}/{quote(name, safe='')}" for kind, name in found)
+
+
+def took(server: Server, path: str) -> float:
+    """Return the seconds until an answer is there; -1 for one that is refused."""
+    began = time.monotonic()
+    found = server.ask(path)
+    return time.monotonic() - began if found.status == 200 else -1.0
+
+
+def pages(server: Server) -> None:
+    for path in (*PATHS, *of_one(server)):
+        first, *rest = (took(server, path) for _ in range(4))
+        print(f"page      {first:7.3f} s first  {statistics.median(rest):7.3f} s  {path}")
+
+
+def asked(server: Server) -> None:
+    for one in questions():
+        first, again = (took(server, f"/questions/{one.name}?ask=1") for _ in range(2))
+        print(f"question  {first:7.3f} s first  {again:7.3f} s again  {one.name}")
+
+
+def together(server: Server, seconds: float) -> None:
+    told = crowd(server, CLIENTS, CORRECTING, seconds)
+    lines = read_corrections(server.out / "corrections.jsonl")
+    kept = {(x.by, x.reason) for x in lines}
+    lost = [one for one in told.kept if one not in kept]
+    quick = statistics.quantiles(told.seconds, n=20)
+    print(
+        f"crowd     {sum(told.statuses.values())} requests, {dict(told.statuses)};"
+        f" median {statistics.median(told.seconds):.3f} s, 95 of 100 in {quick[-1]:.3f} s;"
+        f" {len(told.kept)} corrections kept, {len(lost)} lost; broken: {told.wrong[:3]}"
+    )
+
+
+def main() -> None:
+    """Make the folder if need be, start the server, and print a line for each thing asked."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--seconds", type=float, default=60)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="serving-") as place:
+        out = given.folder or Path(place) / "out"
+        if given.folder is None:
+            made_folder(given.articles, out)
+        began = time.monotonic()
+        with started(out, "--seconds", "120", least=0) as server:
+            print(f"start     {time.monotonic() - began:7.1f} s until the first page")
+            count = quote("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+            while took(server, f"/sparql?query={count}") < 0:
+                time.sleep(1)
+            print(f"start     {time.monotonic() - began:7.1f} s until the first question")
+            pages(server)
+            asked(server)
+            together(server, given.seconds)
+
+
+if __name__ == "__main__":
+    main()
