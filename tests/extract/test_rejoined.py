@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "text that says": (
+        "Senator Ida Holm of Norland makes a short statement saying the mine is safe.",
+        "statement saying",
+    ),
     "names of several": (
         "Lawyers for the guild, Ann Lee and Bob Roe, said it was late.",
         "Lee",

@@ -235,7 +235,8 @@ def _before(top: Sequence[Row], kinds: dict[int, LineKind], chosen: int | None) 
 
 def _between(inner: Sequence[Row], kinds: dict[int, LineKind]) -> None:
     """Label the lines among the paragraphs: section heads, or prose."""
-    short = [_headlike(r) for r in inner]
+    quoting = sum(r.text[0] in _DOUBLE for r in inner) > 1
+    short = [_headlike(r) or (quoting and _quoted_head(r)) for r in inner]
     for i, row in enumerate(inner):
         run = short[max(0, i - 2) : i + 3]
         # three short lines in a row are a list or verse, not three heads
@@ -258,6 +259,19 @@ def _headlike(row: Row) -> bool:
     if shape.all_caps(row) or shape.title_case(row):
         return True
     return count <= HEAD and row.text[:1].isupper() and not shape.has_finite_verb(row)
+
+
+def _quoted_head(row: Row) -> bool:
+    """Tell whether a line is words in single marks, where speech has double ones: 'No ill will'."""
+    return (
+        1 <= len(row.words) <= HEAD + 2
+        and row.text[0] in "'‘"
+        and row.text[-1] in "'’"
+        and not set(row.text[1:-1]) & set(_DOUBLE)
+    )
+
+
+_DOUBLE = '"“”'
 
 
 def _after(tail: Sequence[Row], kinds: dict[int, LineKind]) -> None:

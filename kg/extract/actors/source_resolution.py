@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.extractor import PROPOSED
+from kg.extract.grammar.apposed_names import called_upon_in
 from kg.extract.grammar.dependents import main_word, own_subject
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import whole
-from kg.extract.grammar.possible_speakers import is_person
+from kg.extract.grammar.possible_speakers import is_person, role_of
 from kg.extract.lexicon import words
-from kg.model import NARRATED, ActorType, Participant, Span
+from kg.model import NARRATED, ActorType, LineKind, Participant, Span
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+MANY_HEADS = 4
+"""Heads of sections from which a page is one of entries, each with its own speakers."""
 _BLANK = 3
 """Lines looked back over for the paragraph before: empty ones may stand between."""
 
@@ -49,7 +52,24 @@ def speakers_as_actors(
         identities.actors[p.actor].type in (ActorType.PERSON, ActorType.ROLE) for p in running
     ):
         return ()  # somebody's own words, and nobody was speaking
+    if _calls_upon(parsed, found, running, identities):
+        return ()
     return tuple(Participant(actor=p.actor) for p in running)
+
+
+def _calls_upon(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    running: tuple[Participant, ...],
+    identities: Identities,
+) -> bool:
+    """Tell whether a quotation calls upon who spoke last: another says “Judge, wait.”"""
+    called = called_upon_in(parsed, found.content.spans[0])
+    if called is None:
+        return False
+    meant, office = identities.resolve(called), role_of(parsed, called)
+    spoken = [identities.actors[p.actor] for p in running]
+    return any(a.id in meant or (office is not None and a.role == office) for a in spoken)
 
 
 def _told_apart(
@@ -144,8 +164,15 @@ def _paragraphs_subject(
 
 
 def still_speaking(parsed: ParsedArticle, last: int, found: ReportCandidate) -> bool:
-    """Tell whether no other paragraph stands between a quotation and who spoke last."""
+    """Tell whether no other paragraph stands between a quotation and who spoke last.
+
+    Nor the head of another entry, in a page of entries with heads of their own.
+    """
     ends = parsed.article.line_ends
     below, above = bisect_right(ends, last), bisect_left(ends, found.content.spans[0].start)
     between = parsed.article.lines[below:above]
-    return not any(x.kind in NARRATED and last < x.span.start for x in between)
+    if any(x.kind in NARRATED and last < x.span.start for x in between):
+        return False
+    headed = any(x.kind is LineKind.SECTION_HEAD and last < x.span.start for x in between)
+    heads = (x for x in parsed.article.lines if x.kind is LineKind.SECTION_HEAD)
+    return not headed or sum(1 for _ in heads) < MANY_HEADS

@@ -43,12 +43,14 @@ def is_called_upon(parsed: ParsedArticle, head: Token) -> bool:
 
 
 def called_upon_in(parsed: ParsedArticle, said: Span) -> Token | None:
-    """Return whom words call upon in front: "“Mr | Krag |, you lied”", "“| Speaker |, I ask"."""
+    """Return whom words call upon in front: "“Mr | Krag |, you lied”", "“| Judge |, wait”."""
     tokens = parsed.within(said)
     comma = next((k for k, t in enumerate(tokens[:_CALL]) if t.text == ","), 0)
     name, after = tokens[:comma], tokens[comma + 1 : comma + 2]
     partners = words("speech_partners") | words("second_person")
-    if not name or not after or after[0].text.casefold() not in partners:
+    if not name or not after:
+        return None
+    if after[0].text.casefold() not in partners and not _bids(parsed, after[0]):
         return None
     office = is_role(parsed, name[-1]) or is_title(name[0])
     capital = all(t.text[:1].isupper() and t.pos in ("NOUN", "PROPN") for t in name)
@@ -56,6 +58,13 @@ def called_upon_in(parsed: ParsedArticle, said: Span) -> Token | None:
     spoken_to = any(t.text.casefold() in words("second_person") for t in told)
     somebody = office or (spoken_to and is_persons_name(parsed, name[-1]))
     return name[-1] if capital and somebody else None
+
+
+def _bids(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a word opens what somebody is to do: "“Judge, | do | not give up”"."""
+    verb = parsed.head(word) if word.dep == "aux" else word
+    bare = word.tag in ("VB", "VBP") and word.text.casefold() == word.lemma
+    return bare and verb.tag in ("VB", "VBP") and parsed.child(verb, "nsubj", "expl") is None
 
 
 def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Relation, clause_index, within
+from kg.extract.grammar.dependents import attributives, own_subject
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_call_for_attention, shares_negation
@@ -203,6 +204,14 @@ def is_judged(index: ClauseIndex, clause: Clause) -> bool:
     above = index.above(clause)
     judged = above is not None and above.kind is Kind.COPULA
     return judged and clause.governor is not None and clause.governor.marker == "for"
+
+
+def is_of_alleged_deed(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether a clause has it that what is alleged came about: "the alleged raid occurred"."""
+    verb = parsed.tokens[clause.head]
+    deed = own_subject(parsed, verb) if verb.lemma in words("coming_about") else None
+    told = attributives(parsed, deed) if deed is not None else ()
+    return any(t.text.casefold() in words("alleging_adjectives") for t in told)
 
 
 def is_reported(

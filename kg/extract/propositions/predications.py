@@ -17,6 +17,7 @@ from kg.extract.propositions.content_clauses import (
     clauses_put_forward,
     is_judged,
     is_negated,
+    is_of_alleged_deed,
     is_reported,
     lacks_object,
     main_word,
@@ -359,7 +360,8 @@ class Predications:
         if clause.kind is Kind.NOMINAL and statement.act in _JUDGING:
             normed = stance.modality is Modality.OBLIGATION  # "condemned the policy of killings"
             stance = without_stand(stance) if normed else replace(stance, presupposed=True)
-        if is_judged(self.index, clause):
+        alleged = stance.polarity is Polarity.POS and is_of_alleged_deed(self.parsed, clause)
+        if is_judged(self.index, clause) or alleged:
             stance = without_stand(stance)
         if clause.mood is Mood.IMPERATIVE and stance.modality is Modality.REALIS:
             stance = replace(stance, modality=Modality.OBLIGATION)

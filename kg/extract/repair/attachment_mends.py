@@ -46,6 +46,7 @@ from kg.extract.repair.cue_arguments import (
     promise_as_plural,
     role_of_cited,
     subject_after_certainty,
+    text_that_says,
     told_by_subject,
 )
 from kg.extract.repair.cue_joints import (
@@ -147,6 +148,7 @@ MENDS: dict[str, Mend] = {
     "clause of time": Mend(clause_of_time, labels="ccomp", below="mark"),
     "promise as a plural": Mend(promise_as_plural, labels="conj", tags="NNS", below="xcomp ccomp"),
     "object of a told relative": Mend(object_of_told_relative, labels="dep", tags="WDT"),
+    "text that says": Mend(text_that_says, labels="ccomp", tags="VBG", below="nsubj"),
     "role of what is cited": Mend(role_of_cited, labels="prep", tags="IN", below="pobj"),
     "denied besides": Mend(
         denied_besides, labels="advcl", tags="VBG", acts=_DENYING, without="nsubj mark"

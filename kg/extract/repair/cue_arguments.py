@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -361,3 +361,16 @@ def object_of_told_relative(parsed: ParsedArticle, pronoun: Token) -> tuple[Toke
     if apart or whole or inner.i < told.i:
         return ()
     return (replace(pronoun, dep="dobj", head=inner.i),)
+
+
+def text_that_says(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make a text the object of who issues it: "makes | a short statement | saying “it is late”".
+
+    Parsers make it the subject of a clause; who issues a text speaks in it.
+    """
+    issued, text = parsed.head(verb), parsed.child(verb, "nsubj")
+    if text is None or not issued.i < text.i < verb.i or not is_document(text):
+        return ()
+    if issued.lemma not in words("issuing") or parsed.child(issued, "dobj") is not None:
+        return ()
+    return (replace(text, dep="dobj", head=issued.i), replace(verb, dep="acl", head=text.i))

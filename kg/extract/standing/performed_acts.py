@@ -34,7 +34,7 @@ from kg.extract.grammar.functions import (
     is_open_complement,
     is_prepositional_clause,
 )
-from kg.extract.grammar.governors import verb_of_complement
+from kg.extract.grammar.governors import preposition_before_clause, verb_of_complement
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
 from kg.model import Act
@@ -179,9 +179,15 @@ def is_inside_condition(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 def _is_only_alleged(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an act is only what a charge is of: "allegations that police | declined | it".
 
-    A report that somebody said so is what papers print.
+    A report that somebody said so is what papers print. Nor does who accuses others of lying and
+    | denying | it deny anything.
     """
     first = parsed.first_conjunct(verb)
+    if verb.tag == "VBG" and first.i != verb.i and first.tag == "VBG":
+        link = preposition_before_clause(parsed, first)
+        cue = lexicon().verbs.get(parsed.head(link).lemma) if link is not None else None
+        if link is not None and link.lemma == "of" and cue and cue.act is Act.ACCUSE:
+            return True
     noun = parsed.head(first)
     charge = is_clause_on_noun(first) and noun.lemma in words("alleging_nouns") - words("documents")
     return charge and is_introduced_by(parsed, first, "that")

@@ -1,7 +1,8 @@
 """The day of a live report: what it tells is of the day on which it is written.
 
-A live report says that it is one near its beginning ("live blog", "as it happened"), begins its
-paragraphs with the hour ("1626 GMT:"), or is read as posts, each with its time. Its day is the one
+A live report says that it is one near its beginning ("live blog", "as it happened") or behind what
+it sums up ("our live page is closing"), begins its paragraphs with the hour ("1626 GMT:"), or is
+read as posts, each with its time. Its day is the one
 at its head, else that of its publication; a post's is its own.
 """
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 HEAD = 4
 """Lines at the beginning in which a report says that it is live."""
+SUMMED_UP = 20
+"""Lines in which it says so of itself, behind a summary of the day: 7 and 10 in two live pages."""
 HOURS = 3
 """Paragraphs that begin with an hour, of a live report at least."""
 SHORT = 20
@@ -83,6 +86,10 @@ def _is_live(parsed: ParsedArticle) -> bool:
     head = [text.casefold() for text in lines if text.strip()][:HEAD]
     marks = phrases("letters", "live_reports")
     if any(mark in text for text in head if _is_short(text) for mark in marks):
+        return True
+    told = [t.casefold() for t in islice((t for t in lines if t.strip()), SUMMED_UP)]
+    own = phrases("letters", "live_pages_of_ours")
+    if any(mark in text for text in told if _is_short(text) for mark in own):
         return True
     return sum(1 for text in lines if _HOUR.match(text)) >= HOURS
 

@@ -12,7 +12,12 @@ from kg.extract.grammar.dependents import (
     passive_subject,
     prepositions,
 )
-from kg.extract.grammar.functions import is_apposition, is_attributive_noun, is_conjunct
+from kg.extract.grammar.functions import (
+    is_adverbial_clause,
+    is_apposition,
+    is_attributive_noun,
+    is_conjunct,
+)
 from kg.extract.grammar.governors import (
     noun_owned,
     preposition_before_clause,
@@ -62,17 +67,43 @@ def person_accused(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 
 def person_blamed_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return whom the same subject blames first: "blames Lee for it and alleges | he | lied"."""
+    """Return whom the same subject blames first: "blames Lee for it and alleges | he | lied".
+
+    Also with a participle: "accused Lee of it, alleging that | he | lied".
+    """
     deed = verb_of_active_subject(parsed, pronoun)
     charge = parsed.head(deed) if deed is not None else None
-    if charge is None or not is_conjunct(charge):
+    if charge is None or not (is_conjunct(charge) or _goes_on(charge)):
         return None
-    first = parsed.first_conjunct(charge)
+    first = parsed.first_conjunct(charge) if is_conjunct(charge) else parsed.head(charge)
     cues = [lexicon().verbs.get(v.lemma) for v in (first, charge)]
     if not all(c is not None and c.act in (Act.ACCUSE, Act.CONDEMN) for c in cues):
         return None
     found = direct_object(parsed, first)
     return found if found is not None and is_person(parsed, found) else None
+
+
+def _goes_on(charge: Token) -> bool:
+    return is_adverbial_clause(charge) and charge.tag == "VBG"
+
+
+def person_asked_of_himself(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who answers what is asked in front of it: "Asked whether | he | slept, Lee said …".
+
+    A spokesman is asked of whom he speaks for.
+    """
+    for clause in parsed.ancestors(pronoun):
+        if clause.tag != "VBN" or clause.lemma not in words("put_to_somebody"):
+            continue
+        above = parsed.head(clause)
+        who = active_subject(parsed, above)
+        if not is_adverbial_clause(clause) or who is None or who.i < pronoun.i:
+            return None
+        phrase = parsed.tokens[parsed.left(who) : parsed.right(who)]
+        proxy = any(t.lemma in words("proxies") for t in phrase)
+        answers = above.lemma in lexicon().verbs and is_person(parsed, who)
+        return who if answers and not proxy else None
+    return None
 
 
 def person_confronted(parsed: ParsedArticle, pronoun: Token) -> Token | None:

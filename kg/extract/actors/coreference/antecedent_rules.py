@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.accused import (
     owner_of_entered_place,
     person_accused,
+    person_asked_of_himself,
     person_blamed_before,
     person_confronted,
 )
@@ -384,6 +385,7 @@ SETTLING = (
     other_party,
     labelling_subject,
     person_asked,
+    person_asked_of_himself,
     person_confronted,
     parallel_pronoun,
     person_accused,

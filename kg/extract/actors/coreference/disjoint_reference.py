@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
+    active_subject,
     adverbial_clauses,
     first_object,
     object_of,
@@ -108,6 +109,7 @@ def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]
     verb = None
     if is_active_subject(pronoun):
         yield from (t for t in objects(parsed, parsed.head(pronoun)) if t.pos == "PROPN")
+        yield from _asker(parsed, pronoun)
     elif is_object(pronoun):
         verb = verb_of_object(parsed, pronoun)
     elif is_prepositional_object(pronoun):
@@ -116,3 +118,19 @@ def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]
         own = subject(parsed, verb)
         if own is not None and own.i < pronoun.i:
             yield own
+
+
+def _asker(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+    """Yield who asks in the sentence before a yes or no: "Lee asks if it is so. | He | says no"."""
+    said = parsed.head(pronoun)
+    after = parsed.tokens[said.i + 1 : said.i + 2]
+    plain = any(t.text.casefold() in ("no", "yes") for t in after)
+    answers = (said.lemma in words("plain_saying") and plain) or said.lemma in words("answering")
+    if not answers or not pronoun.sent:
+        return
+    first, last = parsed.parse.sentences[pronoun.sent - 1]
+    for token in parsed.tokens[first:last]:
+        if token.lemma in words("asking") and token.pos == "VERB":
+            who = active_subject(parsed, token)
+            if who is not None:
+                yield who

@@ -69,7 +69,8 @@ def of_teller_or_told(
     put = set(modals(parsed, verb))
     goal = open_complement(parsed, verb)
     has_to = verb.lemma in words("having_to") and goal is not None and is_infinitive(parsed, goal)
-    if put & words("obligation_modals") or has_to:
+    advised = put & words("advising_modals") and verb.lemma == "want"  # "that he might want to go"
+    if put & words("obligation_modals") or has_to or advised:
         return told
     promised = put & words("future_modals") and not is_passive(parsed, verb)
     planned = verb.lemma in words("intending")

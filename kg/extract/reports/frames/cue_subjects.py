@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
     """Return the head of the speaker's noun phrase; None where the subject cannot speak."""
     who = (
-        _issuer(parsed, verb)
+        issuer(parsed, verb)
         or caused(parsed, verb)
         or controller(parsed, verb)
         or subject(parsed, verb)
@@ -74,7 +74,7 @@ def _is_number(who: Token) -> bool:
     return who.tag == "CD" and who.ent not in ("DATE", "TIME", "MONEY")
 
 
-def _issuer(parsed: ParsedArticle, verb: Token) -> Token | None:
+def issuer(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return who speaks in `issued a statement saying …`, `sent a letter to allies warning …`.
 
     A participle hangs on the text, on whom it was sent to, or on where it was said ("was on CNN

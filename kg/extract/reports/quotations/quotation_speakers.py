@@ -8,6 +8,7 @@ from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.functions import is_attributive
 from kg.extract.grammar.noun_phrases import outer_noun
 from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.reports.frames.cue_subjects import issuer
 from kg.extract.reports.frames.participle_subjects import controller
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def subject_in(parsed: ParsedArticle, verb: Token, region: Span) -> Token | None:
     """Return the speaker's head inside the region, by the parse, else the noun next to the cue."""
-    who = controller(parsed, verb) or subject(parsed, verb)
+    who = issuer(parsed, verb) or controller(parsed, verb) or subject(parsed, verb)
     if who is not None and _spoken(parsed, who, verb):
         who = None  # “Judge,” Ann said: he who is addressed does not say it
     if who is not None and who.start >= region.start and who.end <= region.end:
