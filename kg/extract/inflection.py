@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from io import StringIO
 
+from kg.extract.lexicon import words
+
 _VOWELS = "aeiou"
 
 
@@ -48,6 +50,19 @@ def _third(verb: str, plural: bool) -> str:
     if verb.endswith("y") and len(verb) > 1 and verb[-2] not in _VOWELS:
         return f"{verb[:-1]}ies"
     return f"{verb}s"
+
+
+def indefinite_article(word: str) -> str:
+    """Return "a" or "an", as a word sounds.
+
+    >>> [indefinite_article(w) for w in ("rift", "accord", "union", "hour", "one-day")]
+    ['a', 'an', 'a', 'an', 'a']
+    """
+    first = word.casefold()
+    if first.startswith(tuple(words("silent_beginnings"))):
+        return "an"
+    like_consonants = first.startswith(tuple(words("consonant_beginnings")))
+    return "an" if first[:1] in _VOWELS and not like_consonants else "a"
 
 
 def base_of_third_person(word: str) -> str:

@@ -17,6 +17,10 @@ UNLIKE = 0.12
 """The same, of a text whose words are none of the languages known here."""
 SHARE = 0.15
 """Share of a language's commonest words from which a text is in it."""
+FEWEST_OF_PHRASE = 5
+SHARE_OF_PHRASE = 0.3
+"""Words of a phrase whose language is told, and the share of another language's commonest words
+among them, where there is no common English one."""
 SCRIPT = 0.5
 """Share of the letters that are in another script from which a text is in a language of it."""
 LOOKED = 20_000
@@ -50,6 +54,20 @@ def foreign_language(text: str) -> str | None:
     if shares[best] >= SHARE and shares[best] > english:
         return best
     return "und" if len(tokens) >= ENOUGH and english < UNLIKE else None
+
+
+def is_foreign(words_said: str) -> bool:
+    """Tell whether a sentence or a part of one is in another language than English.
+
+    >>> is_foreign("kung tatahimik na lang tayo, walang mangyayari sa bayan")
+    True
+    >>> is_foreign("Médecins Sans Frontières left the camp"), is_foreign("on the Rio de la Plata")
+    (False, False)
+    """
+    tokens = [word.casefold() for word in _WORD.findall(words_said)]
+    if len(tokens) < FEWEST_OF_PHRASE or _share(tokens, words("english", "function")) > 0:
+        return False
+    return any(_share(tokens, known) >= SHARE_OF_PHRASE for known in _lists().values())
 
 
 def name_of(code: str) -> str | None:

@@ -217,7 +217,7 @@ def predication_key(
 ) -> tuple[str, ...]:
     """Return what makes two clauses one proposition: its verb or class and who and what takes part.
 
-    A place tells apart only what nothing else does: "spoke in Ostia".
+    A place and a manner tell apart only what nothing else does: "spoke in Ostia", "acted well".
     """
 
     def keys(role: str, mark: str = "") -> list[str]:
@@ -227,6 +227,6 @@ def predication_key(
     themes += keys("source", "from ")  # which is no role: the party of whom it is had
     whom = keys("recipient")
     if not themes and not whom:
-        themes = keys("place", "in ")
+        themes = [*keys("place", "in "), *keys("manner", "how ")]
     number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
     return (f"{KIND}{word}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)

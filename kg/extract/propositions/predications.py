@@ -28,11 +28,13 @@ from kg.extract.propositions.fillers import (
     roles_in_order,
 )
 from kg.extract.propositions.labels.clause_labels import clause_label
-from kg.extract.propositions.labels.clause_words import is_bare_pronoun, is_unfinished
+from kg.extract.propositions.labels.clause_words import is_bare_pronoun
 from kg.extract.propositions.labels.deed_labels import deed_label, is_laid_to
 from kg.extract.propositions.labels.event_wording import in_own_words, with_doer
 from kg.extract.propositions.labels.kept_negation import polarity_to_words
 from kg.extract.propositions.labels.positive_words import without_negation
+from kg.extract.propositions.labels.whole_sentences import is_sentence
+from kg.extract.propositions.manners import with_manner
 from kg.extract.propositions.narration import narrated_statement
 from kg.extract.propositions.numbered_claims import counted_by_clause, event_claims
 from kg.extract.propositions.predicate_class import (
@@ -316,7 +318,7 @@ class Predications:
             return None
         if statement.act is Act.DECLINE and roles.keys() <= {"agent"}:
             return None  # "declined to comment"
-        if is_unfinished(label.text) or (roles.keys() <= {"agent"} and lacks_object(clause)):
+        if not is_sentence(label.text) or (roles.keys() <= {"agent"} and lacks_object(clause)):
             return None
         named = class_at(self.parsed, deed) or class_at(self.parsed, clause)
         mine = statement.voice is Voice.ARTICLE
@@ -324,7 +326,9 @@ class Predications:
         kind, mode = event_type(self.parsed, named, deed, aimed, whom)
         roles = roles if kind is None else aimed
         keyed = with_sources(self.parsed, deed, roles, self.identities)
-        key = predication_key(known_as(named, deed), keyed, quantity)
+        word = known_as(named, deed)
+        keyed = with_manner(self.parsed, deed, keyed) if word == deed.lemma else keyed
+        key = predication_key(word, keyed, quantity)
         if not label.neutral:  # the words keep the "not", so it is another claim
             key = ("words", self.parsed.article.sha256, f"{clause.head}")
         in_words = len(key) <= 3

@@ -11,6 +11,7 @@ from kg.extract.events.theme_classes import theme_class
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.inflection import base_of_third_person
 from kg.extract.lexicon import words
+from kg.extract.propositions.labels.noun_labels import without_capital
 from kg.extract.quantities.quantity_words import quantity_words
 from kg.ids import key_id
 from kg.model import Bound, Filler, Proposition, Quantity, Span, Stance
@@ -121,7 +122,9 @@ def _told_sides(frame: ResolvedEvent) -> tuple[tuple[Party, ...], tuple[Party, .
 def event_label(parsed: ParsedArticle, frame: ResolvedEvent, quantity: Quantity | None) -> str:
     """Return the proposition in words: "North Korea sends at most 8,000 troops to Russia"."""
     kind = frame.event.kind
-    agents, recipients = ([_words_of(parsed, p) for p in side] for side in _told_sides(frame))
+    doers, done_to = _told_sides(frame)
+    agents = [_words_of(parsed, p) for p in doers]
+    recipients = [_within(parsed, p, _words_of(parsed, p)) for p in done_to]
     many = len(agents) > 1 or _is_plural(frame)
     verb = _own_word(frame)
     whole = _owned_thing(parsed, frame)
@@ -179,6 +182,15 @@ def _words_of(parsed: ParsedArticle, party: Party) -> str:
     article = first.casefold()
     bare = article in words("articles") and " ".join(rest.split()) == party.label
     return f"{article} {party.label}" if bare else party.label
+
+
+def _within(parsed: ParsedArticle, party: Party, words_: str) -> str:
+    """Return words as they stand within a sentence, if they begin one in print: "At least 9"."""
+    first = parsed.tokens[parsed.at(party.span.start)] if party.span is not None else None
+    counts = first is not None and first.pos in ("ADP", "ADV", "NUM")
+    if first is None or not counts or not words_.startswith(first.text):
+        return words_
+    return without_capital(parsed, first, words_)
 
 
 def _without_prepositions(verb: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.propositions.labels.noun_labels import is_bare_name
+from kg.extract.propositions.labels.whole_sentences import is_sentence
 from kg.extract.propositions.stances import stance_on_content
 from kg.extract.propositions.verbatim import verbatim_proposition
 from kg.model import Act, Diagnostic, Severity
@@ -27,21 +28,17 @@ def claim_in_words(
     """Return what a content claims by its words alone.
 
     A fragment of three words ("a rift", "to talk") claims nothing, if it is no charge ("fraud").
-    The mere name of who is charged is none: "Chad accuses | Mali |".
+    The mere name of who is charged is none: "Chad accuses | Mali |". Nor are words that make no
+    sentence: "who told the board that".
     """
     told = sum(len(s.of(parsed.text).split()) for s in statement.content)
     head = next(iter(found.content.heads), None)
     named = head is not None and is_bare_name(head)
     if told <= FRAGMENT and (statement.act is not Act.ACCUSE or named):
         return []
-    return [
-        (
-            verbatim_proposition(
-                parsed, statement, head, stance_on_content(parsed, statement, head)
-            ),
-            None,
-        )
-    ]
+    stance = stance_on_content(parsed, statement, head)
+    claim = verbatim_proposition(parsed, statement, head, stance)
+    return [(claim, None)] if is_sentence(claim.label) else []
 
 
 def claimed_in_words(article: str, contents: int) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kg.articles.encoding.languages import is_foreign
 from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import auxiliaries
 from kg.extract.grammar.noun_phrases import is_definite
@@ -109,6 +110,9 @@ def propositions(
             claims = claim_in_words(parsed, one, statement)
             statement = replace(statement, propositions=entered.enter(c for c, _ in claims))
             told.append((one, statement, claims))
+            continue
+        if is_foreign(" ".join(s.of(parsed.text) for s in statement.content)):
+            told.append((one, statement, []))
             continue
         others = _of_others(one, cues, statement, said)
         numbers = tuple(quantities(parsed, statement.content))

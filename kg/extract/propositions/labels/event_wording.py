@@ -73,9 +73,11 @@ def in_own_words(
     kind = kinds().get(claim.key[0]) if claim.key else None
     its = clause.kind in (Kind.VERB, Kind.LIGHT) and clause.predicate.overlaps(claim.trigger)
     turned = frame is None or frame.event.turned
-    if kind is None or not kind.loose or not its or turned or claim.quantity is not None:
+    died = clause.who is not None and clause.lemma in words("dying")  # "15 people die in raids"
+    loose = kind is not None and (kind.loose or died)
+    if not loose or not its or turned or (claim.quantity is not None and not died):
         return told
-    if kind.verb.split()[0].startswith(clause.lemma.split()[0]):
+    if kind is not None and kind.verb.split()[0].startswith(clause.lemma.split()[0]):
         return told  # "agrees with", "releases": its very word
     label = clause_label(parsed, clause, index, identities, negated, (clause.span,))
     subject = clause.subject

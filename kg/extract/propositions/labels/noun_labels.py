@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_finite_form
 from kg.extract.grammar.dependents import possessor
 from kg.extract.grammar.possible_speakers import is_group
-from kg.extract.inflection import present, subject_form
+from kg.extract.inflection import indefinite_article, present, subject_form
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.propositions.labels.clause_words import as_sentence
@@ -68,9 +68,32 @@ def noun_sentence(
     if _is_asserted(head, denied=denied):  # who turns a plea down denies none was made
         return as_sentence([text, be, "true" if is_claim(head) else "accepted"])
     text = without_capital(parsed, tokens[0], text)
-    if denied and many:
-        text = text.removeprefix("the ")  # who denies the talks denies that there are talks
+    if not _is_one_of_its_kind(parsed, tokens, head):
+        text = _indefinite(text, one=not many and not _is_mass(head))
     return as_sentence(["there", be, text.removeprefix("any ")])
+
+
+def _indefinite(text: str, *, one: bool) -> str:
+    """Return a phrase without its "the": "there is | a | rift", "there are talks"."""
+    bare = text.removeprefix("the ")
+    if bare == text:
+        return text
+    first = bare.lstrip("“\"'(")
+    return f"{indefinite_article(first)} {bare}" if one else bare
+
+
+def _is_one_of_its_kind(parsed: ParsedArticle, tokens: Sequence[Token], head: Token) -> bool:
+    """Tell whether there is but one such thing: a name, "the first raid", "the only plan"."""
+    if head.pos == "PROPN" or len(parsed.conjuncts(head)) > 1 or tokens[0].head != head.i:
+        return True  # "the state's crisis"
+    before = [t for t in tokens if t.i < head.i]
+    return any(t.tag in ("JJS", "RBS") or t.lemma in words("sole_adjectives") for t in before)
+
+
+def _is_mass(head: Token) -> bool:
+    """Tell whether a noun takes no "a": "violence", "fighting"."""
+    word = head.lemma.casefold()
+    return word in words("mass_nouns") or word.endswith("ism")
 
 
 def _is_asserted(head: Token, *, denied: bool) -> bool:
@@ -164,5 +187,12 @@ def _is_list(parsed: ParsedArticle, spans: Sequence[Span]) -> bool:
 
 
 def _is_finite(parsed: ParsedArticle, top: Token, inside: Sequence[Token]) -> bool:
-    """Tell whether the words are those of a clause with a finite verb of its own."""
-    return any(is_finite_form(t) and (t.i == top.i or t.head == top.i) for t in inside)
+    """Tell whether the words are those of a clause with a finite verb of its own.
+
+    A relative clause on a noun makes no sentence of it: "the idea, | which they praised |".
+    """
+    finite = [t for t in inside if is_finite_form(t) and (t.i == top.i or t.head == top.i)]
+    if top.pos in ("NOUN", "PROPN"):
+        opens = [t.i for t in inside if t.i > top.i and t.tag in ("WDT", "WP", "WP$")]
+        finite = [t for t in finite if not any(k < t.i for k in opens)]
+    return bool(finite)
