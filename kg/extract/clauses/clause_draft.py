@@ -142,6 +142,10 @@ class Reading:
         found = (self.parsed.child(token, dep) for dep in deps)
         return next((c for c in found if c is not None), None)
 
+    def _has_article(self, token: Token) -> bool:
+        """Tell whether an article or a possessor opens a noun's phrase: no name of a person has."""
+        return self.parsed.child(token, "det", "poss") is not None
+
     def person(self, argument: Argument) -> bool:
         """Tell whether an argument is a person, an organisation or a state."""
         token = self.parsed.tokens[argument.head]
@@ -150,6 +154,8 @@ class Reading:
         if _AMOUNT.match(token.text):
             return False
         entity = self.parsed.entity_at.get(token.i)
+        if token.lemma.casefold() in words("capital_documents") and self._has_article(token):
+            return False  # "| the Bill | was brought in"
         if entity is not None and entity.last == token.i + 1 and token.pos != "NOUN":
             return entity.label in ("PERSON", "ORG", "GPE", "NORP")
         if entity is None and token.pos == "PROPN":

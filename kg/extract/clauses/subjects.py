@@ -201,6 +201,9 @@ def _after_preposition(reading: Reading, draft: Draft, above: Draft) -> Argument
 def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) -> Argument | None:
     """Return whose the gerund after a noun and a preposition is: "any discussion of | closing"."""
     nominal = reading.drafts.get(noun.i)
+    link = reading.parsed.head(noun)
+    if link.lemma == "against" and reading.parsed.head(link).lemma in words("nouns_of_claims"):
+        return reading.argument(noun, without=preposition.i)  # "charges against | Lee | of lying"
     if noun.lemma in words("nouns_of_claims"):
         charged = reading.parsed.child(noun, "poss") is not None
         charged = charged or above.head.lemma in words("making_charges")

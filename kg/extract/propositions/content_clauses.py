@@ -44,6 +44,7 @@ def clauses_put_forward(
         and not _only_names(c, told)
         and not _is_denied_claim(parsed, index, c, statement)
         and not _lacks_antecedent(c)
+        and not _is_on_anything(parsed, c)
         and not _is_purpose_of_report(index, c, statement)
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
@@ -80,6 +81,20 @@ def _lacks_antecedent(clause: Clause) -> bool:
     subject = clause.subject
     bare = clause.what is None and clause.whom is None and clause.attribute is None
     return bare and subject is not None and clause.span.covers(subject.span)
+
+
+def _is_on_anything(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether a relative clause says which or how, and nothing of anybody.
+
+    "Anything | that moves |", "acted in a way | that harms the port |": no way does it.
+    """
+    above, who = clause.governor, clause.who
+    if above is None or above.relation is not Relation.RELATIVE or who is None:
+        return False
+    head = parsed.tokens[who.head]
+    outside = not clause.span.covers(who.span)
+    nouns = words("whole_pronouns") | words("nouns_of_manner")
+    return outside and (head.lemma in nouns or head.text.casefold() in nouns)
 
 
 def _is_purpose_of_report(index: ClauseIndex, clause: Clause, statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.noun_kinds import noun_kinds
 from kg.extract.predicate_lexicon import predicate_lexicon
 from kg.extract.propositions.fillers import KeyedFiller, clause_filler, fillers
 from kg.extract.propositions.proposition_records import filler_of
+from kg.model import Filler
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.identities import Identities
     from kg.extract.clauses import Clause
-    from kg.model import Filler, Proposition
+    from kg.model import Proposition
     from kg.parse import ParsedArticle
     from ontology.predicate_classes import PredicateClass
 
@@ -80,8 +81,26 @@ def roles_of(
         else:  # what is said of somebody is a thing if it is no name
             thing = role == "attribute" and parsed.tokens[argument.head].pos != "PROPN"
             filled = fillers(parsed, argument, identities, things=thing)
+        if argument is not clause.who:
+            does = {f.filler.actor for f in found.get("agent", ())}
+            filled = tuple([_of_another(parsed, argument, f, does) for f in filled])
         found[role] = (*found.get(role, ()), *filled)
     return found
+
+
+def _of_another(
+    parsed: ParsedArticle, argument: Argument, found: KeyedFiller, does: set[str | None]
+) -> KeyedFiller:
+    """Return a filler without its actor where a pronoun cannot mean who does it.
+
+    "The court decided on | it |" is no decision on the court: of itself it is "itself".
+    """
+    word = parsed.tokens[argument.head]
+    mere = word.pos == "PRON" and word.text.casefold() in words("object_pronouns")
+    if not mere or found.filler.actor is None or found.filler.actor not in does:
+        return found
+    filler = Filler(label=word.text, span=found.filler.span)
+    return KeyedFiller(filler=filler, key=f"{word.text.casefold()} {word.i}")
 
 
 def with_sources(

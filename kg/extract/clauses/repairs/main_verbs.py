@@ -50,6 +50,24 @@ def main_clause_below(tree: Tree, i: int) -> bool:
     return True
 
 
+def main_clause_before(tree: Tree, i: int) -> bool:
+    """Read "The dam burst, hours after she praised it, …": what is marked is not the main clause.
+
+    The parser makes of the first clause what the marked one says.
+    """
+    later = tree.head[i]
+    if i > later or tree.tokens[i].tag not in _FINITE:
+        return False
+    mark, own = tree.child(later, "mark"), tree.child(later, "nsubj", "nsubjpass")
+    if mark is None or own is None or not i < mark < own < later:
+        return False
+    told = tree.tokens[mark].text.casefold() in tables().subordinators
+    if not told or not any(t.text == "," for t in tree.tokens[i:mark]):
+        return False
+    tree.swap(i, "advcl")
+    return True
+
+
 def main_verb_in_a_name(tree: Tree, i: int) -> bool:
     """Read "Minister Hale summoned Envoy Orlov to urge it": a participle with a subject is a verb.
 

@@ -55,6 +55,7 @@ REPAIRS: dict[str, Callable[[Tree, int], bool]] = {
     "that beside an object": places.that_beside_object,
     "quoted command": places.quoted_command,
     "main clause below": main_verbs.main_clause_below,
+    "main clause before": main_verbs.main_clause_before,
     "in order to": places.in_order,
     "content as a relative": places.content_as_relative,
     "second object": places.second_object,
@@ -119,6 +120,7 @@ BY_LABEL: dict[str, tuple[str, ...]] = {
     "ccomp": (
         "inverted auxiliary",
         "main clause below",
+        "main clause before",
         "contraction apart",
         "contraction above",
         "participle that subordinates",

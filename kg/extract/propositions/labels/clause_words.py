@@ -121,6 +121,7 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     marker = [w for w in marker if not asks or w in words("whether_words")]
     if len(kept) > 1 and marker and kept[0].lemma in words("marker_adverbs"):
         kept = kept[1:] if kept[1].text.casefold() == marker[0] else kept  # "even after"
+    kept = _behind_measure(kept, marker)
     while kept and marker and kept[0].text.casefold() == marker[0]:
         kept, marker = kept[1:], marker[1:]
     kept = _behind_governor(kept, clause, index)
@@ -149,6 +150,14 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
 
 
+def _behind_measure(kept: list[Token], marker: Sequence[str]) -> list[Token]:
+    """Leave out how long before or after it was: "| hours | after the mayor left"."""
+    opens = next((k for k, t in enumerate(kept[:5]) if [t.text.casefold()] == marker[:1]), 0)
+    measure = kept[:opens]
+    told = bool(measure) and measure[-1].lemma in words("measures_of_time")
+    return kept[opens:] if told and all(t.pos in _OF_MEASURES for t in measure) else kept
+
+
 def is_call_for_attention(parsed: ParsedArticle, verb: int) -> bool:
     """Tell whether a command only asks for attention or trust: "| believe me |, it fell"."""
     return bool(_call_at(parsed, verb))
@@ -166,6 +175,7 @@ def _call_at(parsed: ParsedArticle, first: int) -> int:
     return 0
 
 
+_OF_MEASURES = ("ADJ", "ADV", "DET", "NOUN", "NUM")
 _AFTER_CALL = (",", ".", "!", ";", "—", "–")
 
 

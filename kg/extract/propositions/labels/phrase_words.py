@@ -135,11 +135,27 @@ class PhraseWords:
             return ""  # "Lee spoke before | him |" is another: of himself it is "himself"
         if len(ids) != 1 or self.identities is None or (owns and ids == self.who and not mixed):
             return ""  # but "Ola Berg gets out my [Ola Berg’s] chequebook"
+        if token.lemma in ("it", "its") and self._has_rival(token, ids[0]):
+            return ""
         label = self.identities.actors[ids[0]].label
         if not words("glossed_pronouns").isdisjoint(label.casefold().split()):
             return ""  # "them [four of them]"
         mark = ("’" if label.endswith("s") else "’s") if owns else ""
         return f" [{label}{mark}]"
+
+    def _has_rival(self, token: Token, meant: str) -> bool:
+        """Tell whether another than a person is named before an "its": whose it is, is open.
+
+        "The board told the union that | its | plan had failed".
+        """
+        known = self.identities
+        if known is None:
+            return False
+        first = self.parsed.sentence(token)[0]
+        before = self.parsed.tokens[first : token.i]
+        named = {a for t in before if t.pos in ("NOUN", "PROPN") for a in actors_of(t, known)}
+        others = [known.actors[a] for a in named - {meant}]
+        return any(a.type is not ActorType.PERSON for a in others)
 
     def subject(self, subject: Argument, *, denied: bool = False) -> tuple[str, bool] | None:
         """Return a subject in words and whether it is many; None where it is not known who.
