@@ -228,7 +228,8 @@ def _is_plural(frame: ResolvedEvent) -> bool:
         if t.lemma in plural or (t.tag in ("NNS", "NNPS") and t.ent != "GPE")  # "the Bahamas"
     ]
     they = any(t.text.casefold() == "they" for t in frame.event.agents)  # "workers said they …"
-    if they and all(p.label.partition(" (")[0].endswith("s") for p in frame.agents):
+    lasts = [p.label.partition(" (")[0].casefold() for p in frame.agents]
+    if they and all(w.endswith("s") or w.split(" ")[-1] in plural for w in lasts):
         return True
     return any(called or t.text.casefold() in named for t in many)
 

@@ -77,7 +77,8 @@ def in_own_words(
     loose = kind is not None and (kind.loose or died)
     if not loose or not its or turned or (claim.quantity is not None and not died):
         return told
-    if kind is not None and kind.verb.split()[0].startswith(clause.lemma.split()[0]):
+    whole = any(role in ("recipient", "theme") for role, _ in claim.roles)
+    if whole and kind is not None and kind.verb.split()[0].startswith(clause.lemma.split()[0]):
         return told  # "agrees with", "releases": its very word
     label = clause_label(parsed, clause, index, identities, negated, (clause.span,))
     subject = clause.subject

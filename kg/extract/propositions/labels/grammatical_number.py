@@ -50,8 +50,11 @@ def is_many_by_name(actor: Actor) -> bool:
         (k for k, w in enumerate(name) if k and w in words("behind_group_names")), len(name)
     )
     last = name[inner - 1]
-    many = last.endswith(("s", "men", "children")) or last.casefold() in words("plural_nouns")
-    return actor.type is ActorType.GROUP and many
+    if last.casefold() in words("plural_nouns"):
+        return True  # "Police | see |", whatever sort of actor they are
+    if name[-1].casefold() in words("offices_of_many"):
+        return name[-2:-1] != ["of"]  # "an association of officials"
+    return actor.type is ActorType.GROUP and last.endswith(("s", "men", "children"))
 
 
 def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:

@@ -152,10 +152,12 @@ class PhraseWords:
         if known is None:
             return False
         first = self.parsed.sentence(token)[0]
-        before = self.parsed.tokens[first : token.i]
-        named = {a for t in before if t.pos in ("NOUN", "PROPN") for a in actors_of(t, known)}
-        others = [known.actors[a] for a in named - {meant}]
-        return any(a.type is not ActorType.PERSON for a in others)
+        named: list[str] = []
+        for before in self.parsed.tokens[first : token.i]:
+            if before.pos in ("ADJ", "NOUN", "PROPN"):
+                named += actors_of(before, known)
+        things = [a for a in named if known.actors[a].type is not ActorType.PERSON]
+        return bool(things) and things[0] != meant  # who is named first is chiefly spoken of
 
     def subject(self, subject: Argument, *, denied: bool = False) -> tuple[str, bool] | None:
         """Return a subject in words and whether it is many; None where it is not known who.
