@@ -135,29 +135,11 @@ class PhraseWords:
             return ""  # "Lee spoke before | him |" is another: of himself it is "himself"
         if len(ids) != 1 or self.identities is None or (owns and ids == self.who and not mixed):
             return ""  # but "Ola Berg gets out my [Ola Berg’s] chequebook"
-        if token.lemma in ("it", "its") and self._has_rival(token, ids[0]):
-            return ""
         label = self.identities.actors[ids[0]].label
         if not words("glossed_pronouns").isdisjoint(label.casefold().split()):
             return ""  # "them [four of them]"
         mark = ("’" if label.endswith("s") else "’s") if owns else ""
         return f" [{label}{mark}]"
-
-    def _has_rival(self, token: Token, meant: str) -> bool:
-        """Tell whether another than a person is named before an "its": whose it is, is open.
-
-        "The board told the union that | its | plan had failed".
-        """
-        known = self.identities
-        if known is None:
-            return False
-        first = self.parsed.sentence(token)[0]
-        named: list[str] = []
-        for before in self.parsed.tokens[first : token.i]:
-            if before.pos in ("ADJ", "NOUN", "PROPN"):
-                named += actors_of(before, known)
-        things = [a for a in named if known.actors[a].type is not ActorType.PERSON]
-        return bool(things) and things[0] != meant  # who is named first is chiefly spoken of
 
     def subject(self, subject: Argument, *, denied: bool = False) -> tuple[str, bool] | None:
         """Return a subject in words and whether it is many; None where it is not known who.
