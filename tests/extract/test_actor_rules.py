@@ -27,6 +27,12 @@ EXAMPLES = (
         "Chad\u2019s foreign ministry",
         "Foreign Ministry of Chad",
     ),
+    (
+        "outlet",
+        "The Ostia Herald newspaper said it rained.",
+        "The Ostia Herald newspaper",
+        "Ostia Herald",
+    ),
     ("office", "A senior Chadian official said it rained.", None, "senior Chadian official"),
     (
         "definite-description",

@@ -22,6 +22,15 @@ MADE = {
     "text that says": (
         "Senator Ida Holm of Norland makes a short statement saying the mine is safe.",
         "statement saying",
+
+
+    "teller without a comma": (
+        "The rate of inflation may fall Governor Hale said.",
+        "said fall",
+    ),
+    "participle of the teller": (
+        "Ida Holm said the mill had lost money noting that prices fell.",
+        "noting",
     ),
     "names of several": (
         "Lawyers for the guild, Ann Lee and Bob Roe, said it was late.",

@@ -20,6 +20,7 @@ from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.offices import Offices
 from kg.extract.actors.facts.organisations import organisation_or_group
 from kg.extract.actors.facts.organs import Organs
+from kg.extract.actors.facts.outlets import name_of_outlet
 from kg.extract.actors.facts.states import States
 from kg.extract.actors.person_records import person_actor
 from kg.extract.grammar.apposed_names import name_of_one
@@ -131,6 +132,16 @@ def _office_told_of(finders: Finders, head: Token) -> Answer:
     return (person(finders, name) or None) if role_of(parsed, head) is not None else None
 
 
+def _outlet(finders: Finders, head: Token) -> Answer:
+    name = name_of_outlet(finders.resolver.parsed, head)
+    if name is None:
+        return None
+    found = finders.resolver.resolve(name)
+    for actor in found:
+        finders.resolver.book.mention(extent(finders.resolver.parsed, head), actor, "name")
+    return found or None
+
+
 PERSON = ActorRule(
     name="person",
     about="the name of a person, short for the full name that the article has",
@@ -168,6 +179,11 @@ RULES = (
         name="organ",
         about="a body of the tables, or an organ of government with whose it is",
         find=lambda finders, head: finders.organs.organ(head) or None,
+    ),
+    ActorRule(
+        name="outlet",
+        about="“the Ostia Times newspaper” is the Ostia Times",
+        find=_outlet,
     ),
     ActorRule(
         name="office-told-of",

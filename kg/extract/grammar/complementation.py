@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -119,3 +121,37 @@ def subordinated(parsed: ParsedArticle, subordinator: Token) -> Token | None:
 def holds_verb(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a verb or an auxiliary stands in a phrase."""
     return any(t.pos in ("VERB", "AUX") for t in parsed.subtree(head))
+
+
+_AFTER_CUE = 6
+"""Tokens behind a cue that ends its sentence, at most: "said on Monday.", "told the paper."."""
+
+
+def stands_behind_clause(parsed: ParsedArticle, cue: Token) -> bool:
+    """Tell whether a cue and its titled name follow a clause without a comma, and end the sentence.
+
+    "Prices may fall | Governor Hale said |": the name has its office before it, in capitals, and a
+    noun that could be told apart ("the lie Governor Hale told") does not stand before.
+    """
+    who = parsed.child(cue, "nsubj")
+    plain = cue.lemma in words("plain_saying")
+    if who is None or not plain or cue.tag != "VBD" or who.i != cue.i - 1:
+        return False
+    entity = parsed.entity_at.get(who.i)
+    first, end = parsed.left(who), parsed.sentence(cue)[1]
+    if entity is None or entity.label != "PERSON" or first >= entity.first or first == 0:
+        return False
+    title = parsed.tokens[first : entity.first]
+    before = parsed.tokens[first - 1]
+    if not all(t.text[:1].isupper() for t in title) or before.sent != cue.sent:
+        return False
+    if before.tag.startswith("W") or before.pos in _LINKS or not before.text.islower():
+        return False
+    after = parsed.tokens[cue.i + 1 : end]
+    told = parsed.child(cue, "ccomp")
+    asked = [t.text for t in after[:2]] == ["when", "asked"]
+    short = len(after) <= _AFTER_CUE or asked
+    return short and (told is None or told.i < cue.i) and cue.dep != "relcl"
+
+
+_LINKS = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ")

@@ -105,6 +105,8 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         declines = text == "while" and tokens[i + 1].lemma in lexicon().wrappers
         if i > first and not quoted and declines:
             return i
+        if not quoted and i > first and _opens_concession(parsed, i, last):
+            return i
         if i > first and (not quoted or closes):
             aside = tokens[i - 1].dep == "mark"  # "rule that, | while showing it, | he may"
             opens = text in (",", "—", "–", "―") and _opens_remark(parsed, i + 1, last)
@@ -119,6 +121,17 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
 
 
 _MARKS = frozenset({"“", "”", '"'})
+_DASHES = ("—", "–", "―", "--")
+
+
+def _opens_concession(parsed: ParsedArticle, dash: int, last: int) -> bool:
+    """Tell whether the writer sets something against a saying behind a dash: "– even though he"."""
+    if parsed.tokens[dash].text not in _DASHES:
+        return False
+    ahead = parsed.tokens[dash + 1 : min(dash + 3, last)]
+    opens = [t.text.casefold() for t in ahead if t.text.casefold() != "even"][:1]
+    rest = parsed.tokens[dash + 1 : last]
+    return opens[:1] in (["though"], ["although"]) and all(t.text not in _DASHES for t in rest)
 
 
 def _opens_quotation(parsed: ParsedArticle, colon: int, last: int) -> bool:

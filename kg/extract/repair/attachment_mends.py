@@ -46,6 +46,7 @@ from kg.extract.repair.cue_arguments import (
     promise_as_plural,
     role_of_cited,
     subject_after_certainty,
+    teller_without_comma,
     text_that_says,
     told_by_subject,
 )
@@ -59,6 +60,7 @@ from kg.extract.repair.cue_joints import (
     joined_condition,
     joined_infinitive,
     joined_past,
+    participle_of_teller,
     past_joined_to_adjective,
     penalty_joined_to_cue,
     subject_after_participle,
@@ -347,5 +349,16 @@ MENDS: dict[str, Mend] = {
     ),
     "names of several": Mend(lists_of_people.names_of_several, labels="conj", tags="NNP"),
     "owners in the plural": Mend(parted_subjects.owners_in_plural, labels="punct", tags="POS"),
+    "participle of the teller": Mend(
+        participle_of_teller,
+        labels="acl advcl xcomp conj",
+        tags="VBG",
+        acts=_STATED,
+        below="ccomp",
+        without="nsubj aux",
+    ),
+    "teller without a comma": Mend(
+        teller_without_comma, labels="ccomp conj", tags="VBD", acts=_ALL, below="nsubj"
+    ),
 }
 """Name of the mend → what makes it at one word, and of which words it is asked."""

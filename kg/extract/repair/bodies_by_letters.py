@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import Named, with_entities
 from kg.extract.grammar.functions import is_active_subject, is_attributive, is_direct_object
+from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import lexicon, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -45,18 +46,42 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     names = {form: same for form, same in standing.items() if form.casefold() not in words_too}
     bodies = [t for same in names.values() if _is_body(parsed, same) for t in same]
     found = Named(parsed.parse.entities)
+    things = _given_to_things(parsed)
     for entity in parsed.parse.entities:
-        if entity.last - entity.first == 1 and _is_thing(parsed.tokens[entity.first]):
+        alone = parsed.tokens[entity.first]
+        if entity.last - entity.first == 1 and (_is_thing(alone) or alone.text in things):
             found.drop(entity)
-    new = [t for t in bodies if t.i not in parsed.entity_at]
+    new = [t for t in bodies if t.i not in parsed.entity_at and t.text not in things]
     tokens = list(parsed.tokens)
+    common = [t for t in parsed.readable if things and t.text in things]
+    for token in common:
+        tokens[token.i] = replace(token, pos="NOUN", tag="NN")
     for token in new:
         found.put(Entity(token.i, token.i + 1, "ORG"))
         dep = "compound" if is_attributive(token) else token.dep
         tokens[token.i] = replace(token, pos="PROPN", tag="NNP", dep=dep, lemma=token.text)
-    if new:
+    if new or common:
         parsed = parsed.with_parse(replace(parsed.parse, tokens=tuple(tokens)))
     return with_entities(parsed, found.entities())
+
+
+def _given_to_things(parsed: ParsedArticle) -> frozenset[str]:
+    """Return the letters that an article gives things: "headline earnings per share (HEPS)".
+
+    The long form begins with the letters and is in lower case; a body has a noun for bodies at its
+    end: "the national election commission (NEC)".
+    """
+    found = set()
+    for token in parsed.readable:
+        if not (token.text.isupper() and _LETTERS.fullmatch(token.text)):
+            continue
+        before = parsed.tokens[max(0, token.i - 1 - len(token.text)) : max(0, token.i - 1)]
+        opened = token.i > 0 and parsed.tokens[token.i - 1].text == "("
+        if opened and "".join(t.text[0] for t in before).upper() == token.text:
+            small = all(t.text.islower() for t in before)
+            if small and not is_group(before[-1]):
+                found.add(token.text)
+    return frozenset(found)
 
 
 def _may_be_body(parsed: ParsedArticle, token: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import stands_behind_clause
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
@@ -374,3 +375,21 @@ def text_that_says(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if issued.lemma not in words("issuing") or parsed.child(issued, "dobj") is not None:
         return ()
     return (replace(text, dep="dobj", head=issued.i), replace(verb, dep="acl", head=text.i))
+
+
+def teller_without_comma(parsed: ParsedArticle, cue: Token) -> tuple[Token, ...]:
+    """Hang a clause on the cue that ends its sentence: "prices may fall | Governor Hale said".
+
+    Nothing but a name with its office stands between the two, so that no noun is told apart by the
+    saying; parsers join the cue to the clause as a second one.
+    """
+    who, told = parsed.child(cue, "nsubj"), parsed.head(cue)
+    if not stands_behind_clause(parsed, cue) or who is None or cue.dep not in ("ccomp", "conj"):
+        return ()
+    if told.i > who.i or parsed.child(told, "nsubj", "nsubjpass") is None:
+        return ()
+    above = cue.i if told.head == told.i else told.head
+    return (
+        replace(cue, dep=told.dep, head=above),
+        replace(told, dep="ccomp", head=cue.i),
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
@@ -366,3 +366,30 @@ def clause_of_time(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
 
 _MARKS = ("``", "''")
+
+
+def participle_of_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang "adding that" on who tells: "said it was late | adding | that it was cold".
+
+    Without a comma parsers hang it on what is told. One adds to what one has said; what else a
+    participle tells ("noting that") is the teller's where the subject told of cannot speak.
+    """
+    known = lexicon().verbs.get(verb.lemma)
+    clause = parsed.child(verb, "ccomp")
+    if known is None or "s" not in known.frames or clause is None or clause.i < verb.i:
+        return ()
+    if not any(m.lemma == "that" for m in parsed.all(clause, "mark")):
+        return ()
+    told = next((a for a in parsed.ancestors(verb) if a.dep == "ccomp"), None)
+    cue = parsed.head(told) if told is not None else None
+    if told is None or cue is None or not cue.i < told.i < verb.i or cue.tag not in _FINITE:
+        return ()
+    who, own = parsed.child(cue, "nsubj"), parsed.child(told, "nsubj", "nsubjpass")
+    if cue.lemma not in lexicon().verbs or who is None or own is None:
+        return ()
+    over = parsed.head(verb)
+    by_thing = not is_agent(parsed, own) and (verb.dep != "acl" or not is_agent(parsed, over))
+    by_thing = by_thing and not is_document(over)
+    if verb.lemma != "add" and not by_thing:
+        return ()
+    return (replace(verb, dep="advcl", head=cue.i),)

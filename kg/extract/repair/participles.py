@@ -152,9 +152,6 @@ def main_verb_before_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, 
         return ()
     if any(c.i > cue.i for c in parsed.all(cue, "ccomp", "dobj")):
         return ()  # "the pilot | arrested | in May, Ada Brandt, said he was ill"
-    between = parsed.tokens[noun.i + 1 : parsed.left(teller[0]) - 1]
-    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between):
-        return ()
     return (
         replace(verb, dep="ccomp", tag="VBD", head=cue.i),
         replace(noun, head=verb.i),

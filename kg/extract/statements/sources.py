@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.dependents import has_determiner
+from kg.extract.grammar.dependents import complement_of, has_determiner, prepositions
 from kg.extract.grammar.functions import is_possessor, is_prepositional_object
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import extent, name_span
 from kg.extract.lexicon import words
-from kg.extract.statements.justifications import KNOWS, Reach, in_phrase, reasons_for_no_name
+from kg.extract.statements.justifications import (
+    KNOWS,
+    Reach,
+    in_phrase,
+    matches,
+    reasons_for_no_name,
+)
 from kg.extract.statements.source_kinds import kind_of_source
 from kg.extract.statements.titles import (
     description,
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from kg.model import Actor, Entity, Statement, Token
     from kg.parse import ParsedArticle
 
+_BODIES = (SourceKind.ORGANISATION, SourceKind.OTHER_OUTLET)
 _DOCUMENTS = (SourceKind.DOCUMENT, SourceKind.STUDY_OR_POLL, SourceKind.SOCIAL_POST)
 
 
@@ -98,6 +105,8 @@ def _own(parsed: ParsedArticle, one: Attribution, voice: _Voice, people: _People
     head, source = voice.head, voice.source
     if source.kind is SourceKind.NAMED_PERSON and source.speaker is not None:
         return replace(voice, source=people.introduced(one, voice))
+    if source.kind in _BODIES:
+        return replace(voice, source=replace(source, justification=_of_body(parsed, one, head)))
     if head is None or source.kind not in (SourceKind.UNNAMED_PERSON, *_DOCUMENTS):
         return voice
     reach = _reach(parsed, one)
@@ -109,6 +118,26 @@ def _own(parsed: ParsedArticle, one: Attribution, voice: _Voice, people: _People
         places |= dict.fromkeys(_apart_from(reasons, one, head), "")
     found = tuple(sorted(p for p in places if not any(q != p and q.covers(p) for q in places)))
     return replace(voice, source=replace(source, title=title, justification=found))
+
+
+def _of_body(parsed: ParsedArticle, one: Attribution, head: Token | None) -> tuple[Span, ...]:
+    """Return the paper in which a body says a thing, and whom it cites for it: "in a statement"."""
+    verb, reach = one.report.verb, _reach(parsed, one)
+    if verb is None:
+        return ()
+    found = []
+    hosts = (verb, head) if head is not None else (verb,)
+    for link in (p for host in hosts for p in prepositions(parsed, host, "in")):
+        paper = complement_of(parsed, link)
+        if paper is not None and paper.lemma in words("papers_of_bodies"):
+            found.append((link.i, paper.i + 1))
+    first, last = parsed.sentence(verb)
+    for k in range(first, last):
+        if parsed.tokens[k].lemma in words("citing") and parsed.tokens[k].tag == "VBG":
+            found += [(k, end) for _, end in matches(parsed, k, "phrase")]
+    free = (f for f in found if reach.closed.isdisjoint(range(*f)))
+    places = (reach.place(parsed, k, end, KNOWS) for k, end in free)
+    return tuple(sorted({p for p in places if p is not None}))
 
 
 def _apart_from(reasons: Iterator[Span], one: Attribution, head: Token) -> Iterator[Span]:

@@ -141,14 +141,15 @@ class DefiniteDescriptions:
     def _main_firm(self, head: Token) -> Token | None:
         """Return the firm that an article is about, where it is the last that was named.
 
-        It is named in the opening, and twice as often as any other until here.
+        It is named in the opening, and twice as often as any other until here; a name before the
+        office of its man ("| Vestar | manager Ann Lee") is none told of since.
         """
         times = self._firm_names.times_before(head.i)
         if not times:
             return None
         (most, last), *others = sorted(times.values(), key=lambda found: (-found[0], found[1].i))
         rest = max((n for n, _ in others), default=0)
-        latest = all(other.i < last.i for _, other in others)
+        latest = all(other.i < last.i or is_attributive(other) for _, other in others)
         opens = self._firm_names.first_of(self._key(last)) < self._end_of_opening
         return last if opens and latest and most >= _MAIN * rest else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.acronyms import acronyms, foreign_acronyms, short_names_of_firms
 from kg.extract.actors.facts.home_country import home_country, sole_home
+from kg.extract.actors.facts.outlets import short_names_of_outlets
 from kg.extract.actors.facts.people import People
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ class ArticleFacts:
     @cached_property
     def acronyms(self) -> Mapping[str, str]:
         """Long names by the acronyms and short names that the article gives them."""
-        others = foreign_acronyms(self._parsed)
+        others = {**short_names_of_outlets(self._parsed), **foreign_acronyms(self._parsed)}
         return {**others, **short_names_of_firms(self._parsed), **acronyms(self._parsed)}

@@ -89,3 +89,35 @@ def _fields_of(
 def folded(name: str) -> str:
     """Return a name as names are compared: lower case, no marks, straight apostrophes."""
     return without_marks(name.replace("’", "'").casefold())
+
+
+_MISSPELT = 7
+"""Letters of a surname at least of which one may be wrong; short ones have too many neighbours."""
+
+
+def misspelt(surname: str, full: Iterable[Named]) -> list[Named]:
+    """Return who bears a surname but for one letter: "Chowdhary" beside "Adhir Chowdhury".
+
+    Whom a paper calls by the surname alone it has named in full, so nobody else is meant; where two
+    names are as near, none is.
+    """
+    if " " in surname or len(surname) < _MISSPELT:
+        return []
+    near = [one for one in full if _is_near(surname, folded(one.family))]
+    return near if len({one.name for one in near}) == 1 else []
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether two words differ in one letter, but for the first: another, more, or swapped."""
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > 1 or len(other) < _MISSPELT - 1:
+        return False
+    head = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if head is None:
+        return len(one) != len(other)
+    rests = (
+        (one[head + 1 :], other[head + 1 :]),
+        (one[head + 1 :], other[head:]),
+        (one[head:], other[head + 1 :]),
+        (one[head + 1 : head + 2] + one[head : head + 1] + one[head + 2 :], other[head:]),
+    )
+    return any(a == b for a, b in rests)

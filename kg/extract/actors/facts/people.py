@@ -14,6 +14,7 @@ from kg.extract.actors.facts.namesakes import (
     folded,
     in_several_fields,
     last_named,
+    misspelt,
 )
 from kg.extract.actors.facts.other_office import is_another, title_of, works_elsewhere
 from kg.extract.actors.facts.person_facts import TITLE, PersonFacts, by_apposition, by_title
@@ -228,7 +229,7 @@ class People:
         while, or when he is named in full more often: a passing relative takes nothing over.
         """
         plain = folded(part)
-        fits = self._bearers.get(plain, [])
+        fits = self._bearers.get(plain) or misspelt(plain, self._full)
         if " " in plain:  # a name of two words and more is only short for a longer one
             fits = [f for f in fits if len(f[1]) > len(part) and not _is_junior(f[1], part)]
         fits = self._agreeing(fits, wanted)

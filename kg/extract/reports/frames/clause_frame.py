@@ -12,6 +12,7 @@ from kg.extract.grammar.complementation import (
     holds_verb,
     loose_clauses,
     objects_and_prepositions,
+    stands_behind_clause,
     subordinated,
 )
 from kg.extract.grammar.content_edges import cut, trim
@@ -84,6 +85,8 @@ def clause(parsed: ParsedArticle, verb: Token) -> Content | None:
             continue  # "…, LaBelle added that": what stands before is the narrator's
         else:
             comma = _set_off(parsed, comp, verb)
+            if comma is None and stands_behind_clause(parsed, verb):
+                comma = parsed.left(parsed.tokens[verb.i - 1])
             if comma is None:
                 continue
             last = min(last, comma)

@@ -6,14 +6,38 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.content_edges import cut, trim
-from kg.extract.grammar.dependents import active_subject
+from kg.extract.grammar.dependents import active_subject, direct_object, relative_clauses
 from kg.extract.grammar.functions import is_subject
 from kg.extract.grammar.governors import noun_of_relative
-from kg.extract.lexicon import words
+from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.lexicon import lexicon, words
+from kg.extract.report_candidate import Content
 
 if TYPE_CHECKING:
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
+
+
+def before_answer(parsed: ParsedArticle, noun: Token, last: int) -> int:
+    """Return where a noun's phrase ends before a clause that answers it: "the idea |, which they
+    declined to confirm": that is told of others, and not what is reported."""
+    for verb in relative_clauses(parsed, noun):
+        answers = verb.lemma in lexicon().wrappers or verb.lemma in words("answering_cues")
+        first, who = parsed.left(verb), active_subject(parsed, verb)
+        set_off = parsed.tokens[first - 1].text == ","
+        if answers and set_off and who is not None and is_agent(parsed, who):
+            last = min(last, first - 1)
+    return last
+
+
+def what_is_withheld(parsed: ParsedArticle, verb: Token, inner: Token) -> Content | None:
+    """Return the noun for "which" in "the idea, | which | they declined to confirm"."""
+    told = direct_object(parsed, inner)
+    noun = noun_of_relative(parsed, verb) if told is not None and told.tag == "WDT" else None
+    span = trim(parsed, parsed.left(noun), parsed.left(verb)) if noun is not None else None
+    if noun is None or span is None:
+        return None
+    return Content(frame="noun", spans=(span,), heads=(noun,))
 
 
 def points_back(parsed: ParsedArticle, word: Token) -> bool:

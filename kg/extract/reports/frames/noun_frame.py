@@ -31,6 +31,7 @@ from kg.extract.grammar.noun_phrases import holds_entity
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, pointers, words
 from kg.extract.report_candidate import Content
+from kg.extract.reports.frames.clause_parts import before_answer
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     if reason is not None:
         first, patient = reason.i, noun
         heads = tuple(h for h in (complement_of(parsed, reason),) if h is not None)
+    last = before_answer(parsed, noun, last)
     span = trim(parsed, first, cut(parsed, first, last))
     if span is None and noun.text == "that":  # "disputed that", which is no linker here
         span = noun.span

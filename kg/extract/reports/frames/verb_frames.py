@@ -43,6 +43,7 @@ from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.as_clause import clause_beside_as
 from kg.extract.reports.frames.clause_frame import clause
+from kg.extract.reports.frames.clause_parts import before_answer
 from kg.extract.reports.frames.content_ends import ended
 from kg.extract.reports.frames.joined_clauses import gerunds_going_on
 from kg.extract.reports.frames.judged_people import with_reason
@@ -303,7 +304,8 @@ def passive_content(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | N
         return None
     if noun.i < verb.i and cue.act not in _ANSWERS and renames_told(parsed, noun):
         return None  # "…, | a call | echoed by others": what was said before it
-    span = trim(parsed, parsed.left(noun), min(parsed.right(noun), max(verb.i, noun.i + 1)))
+    last = before_answer(parsed, noun, min(parsed.right(noun), max(verb.i, noun.i + 1)))
+    span = trim(parsed, parsed.left(noun), last)
     found = Content(frame="noun", spans=(span,), heads=(noun,)) if span is not None else None
     return with_reason(parsed, verb, cue.act, found) if found is not None else None
 

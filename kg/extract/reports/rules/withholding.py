@@ -38,6 +38,7 @@ from kg.extract.grammar.predicates import helped_gerund, what_follows
 from kg.extract.lexicon import Cue, lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
+from kg.extract.reports.frames.clause_parts import what_is_withheld
 from kg.extract.reports.frames.cue_subjects import speakers_of
 from kg.extract.reports.frames.detached_contents import VERBAL
 from kg.extract.reports.frames.verb_frames import contents
@@ -88,6 +89,7 @@ def withheld(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         who = speakers_of(parsed, verb)
         told = known.verbs[inner.lemma]
         content = contents(parsed, inner, told) if told.act in _TELLING else _whole(parsed, inner)
+        content = what_is_withheld(parsed, verb, inner) or content
         content = content or clause(parsed, inner) or clause(parsed, verb) or _whole(parsed, inner)
         if who is None or content is None:
             continue
