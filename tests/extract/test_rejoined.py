@@ -25,7 +25,7 @@ MADE = {
 
 
     "teller without a comma": (
-        "The rate of inflation may fall Governor Hale said.",
+        "The rate of inflation may fall Governor Hale said on Monday.",
         "said fall",
     ),
     "participle of the teller": (

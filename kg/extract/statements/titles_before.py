@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.functions import (
-    is_attribute,
-    is_direct_object,
-    is_prepositional_object,
-)
+from kg.extract.grammar.functions import is_attribute, is_direct_object
 from kg.extract.grammar.possible_speakers import is_group, role_of
 from kg.extract.lexicon import forms_of_address, words
 from kg.extract.noun_kinds import noun_kinds
@@ -125,7 +121,7 @@ def _may_stand_before(parsed: ParsedArticle, k: int, name: Entity) -> bool:
         return False
     if _opens_clause(parsed, token) or _is_dash(parsed, token):
         return False
-    whole = is_attribute(token) or is_direct_object(token) or is_prepositional_object(token)
+    whole = (is_attribute(token) or is_direct_object(token)) and k + 1 < name.first
     if whole and token.text.islower() and parsed.tokens[k + 1].text[:1].isupper():
         return False  # "would not sell the | harbour | Mayor Ada Brandt said"
     if token.text in ("'s", "’s", "'", "’", "-", "/", ".") or _is_numbered(parsed, k):

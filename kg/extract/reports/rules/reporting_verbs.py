@@ -340,7 +340,7 @@ def _bare_name(parsed: ParsedArticle, cue: Cue, content: Content) -> bool:
     source, not what is said.
     """
     if cue.lemma in words("citing") and content.heads:
-        if content.heads[0].lemma in words("roles_of_cited"):
+        if content.frame != "noun" and content.heads[0].lemma in words("roles_of_cited"):
             return False
         return is_agent(parsed, content.heads[0]) or is_document(content.heads[0])
     if content.frame != "noun" or cue.act not in _NEEDS_WORDS or cue.lemma == "show":
