@@ -22,8 +22,7 @@ MADE = {
     "text that says": (
         "Senator Ida Holm of Norland makes a short statement saying the mine is safe.",
         "statement saying",
-
-
+    ),
     "teller without a comma": (
         "The rate of inflation may fall Governor Hale said on Monday.",
         "said fall",
