@@ -449,6 +449,8 @@ MADE = {
         "bombing of a camp.",
         "for",
     ),
+    "thing to be done": ("The lawyer is seeking to have the release set aside.", "release set"),
+    "first of two objects": ("The mayor denied the guild the right to speak.", "guild"),
     "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (
         "Hale called for action, saying the strike highlights “the weakness of our ports.”",

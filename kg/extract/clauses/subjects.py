@@ -204,6 +204,8 @@ def _of_noun(reading: Reading, above: Draft, noun: Token, preposition: Token) ->
     link = reading.parsed.head(noun)
     if link.lemma == "against" and reading.parsed.head(link).lemma in words("nouns_of_claims"):
         return reading.argument(noun, without=preposition.i)  # "charges against | Lee | of lying"
+    if noun.lemma in words("answers_to_deeds"):
+        return None  # "revenge for | shelling the port": another did it
     if noun.lemma in words("nouns_of_claims"):
         charged = reading.parsed.child(noun, "poss") is not None
         charged = charged or above.head.lemma in words("making_charges")

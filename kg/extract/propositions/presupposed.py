@@ -70,6 +70,9 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
             return not lies_in(above, statement.content) or _leads_out(parsed, statement, above)
         if above.lemma in words("besides") or parsed.head(above).lemma in words("besides"):
             return True
+        bound = embedding_of(parsed, first)  # "vowed revenge for | shelling | the port"
+        if bound is not None and bound.governor.pos == "NOUN" and bound.signature is not None:
+            return bound.signature.factive
         found = linkers("prepositions").get(above.lemma)
         return found is not None and found.factive
     if presupposed_gerund(parsed, first) is not None:

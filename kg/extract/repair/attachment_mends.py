@@ -257,6 +257,8 @@ MENDS: dict[str, Mend] = {
         told_clauses.charge_of_deeds, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING
     ),
     "verb as a plural": Mend(told_clauses.verb_as_plural, labels="dobj", tags="NNS"),
+    "thing to be done": Mend(deed_nouns.thing_to_be_done, labels="acl ccomp", tags="VBN VBD"),
+    "first of two objects": Mend(deed_nouns.first_of_two_objects, labels="dobj"),
     "recipient as a sort": Mend(joined_objects.recipient_as_sort, labels="dobj"),
     "charge before a court": Mend(charge_before_court, labels="acl", tags="VBN"),
     "participle for people": Mend(

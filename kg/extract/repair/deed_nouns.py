@@ -211,3 +211,45 @@ def accused_behind_deed(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]
     named = parsed.entity_at.get(who.i)
     person = (named is not None and named.label == "PERSON") or who.tag == "PRP"
     return (replace(link, head=claim.i),) if person else ()
+
+
+def first_of_two_objects(parsed: ParsedArticle, whom: Token) -> tuple[Token, ...]:
+    """Make the first of two objects him to whom it is given: "denied | the firm | the right to".
+
+    Parsers call both what was denied, but only one thing is.
+    """
+    verb = parsed.head(whom)
+    if verb.lemma not in words("double_object_verbs") or whom.i < verb.i:
+        return ()
+    things = [t for t in parsed.all(verb, "dobj") if t.i > whom.i]
+    if len(things) != 1 or parsed.left(things[0]) != parsed.right(whom):
+        return ()
+    return (replace(whom, dep="dative"),) if is_agent(parsed, whom) else ()
+
+
+def thing_to_be_done(parsed: ParsedArticle, done: Token) -> tuple[Token, ...]:
+    """Make a participle what is to be done: "is seeking to have | the release set aside |".
+
+    Parsers take it for what tells which release it is, or for a clause beside it.
+    """
+    thing: Token | None = parsed.head(done)
+    verb = parsed.head(done)
+    if done.dep == "acl":
+        while thing is not None and thing.dep == "pobj" and parsed.head(thing).dep == "prep":
+            thing = parsed.head(parsed.head(thing))  # "the release of | the miner | set aside"
+        verb = parsed.head(thing) if thing is not None else verb
+    else:
+        thing = parsed.child(verb, "dobj")
+    if thing is None or thing.dep != "dobj" or not verb.i < thing.i < done.i:
+        return ()
+    if parsed.child(done, "nsubj", "nsubjpass", "agent", "dobj", "aux", "mark") is not None:
+        return ()
+    have = verb.lemma == "have" and verb.tag == "VB" and verb.dep == "xcomp"
+    sought = have and parsed.head(verb).lemma in words("seeking_to_have")
+    wanted = verb.lemma == "want" and done.lemma in words("wanted_done")
+    if not (sought or wanted):
+        return ()
+    return (
+        replace(done, dep="ccomp", tag="VBN", head=verb.i),
+        replace(thing, dep="nsubj", head=done.i),
+    )

@@ -217,7 +217,7 @@ def imputed(scene: Scene) -> Test:
 
     Berg said nothing: what he wants, believes or fears is Ruiz's claim, in her statement's content;
     and so is her own plan. So is what he supports, where it is a word in a quotation, what he has
-    a plan or none for, and what she says he failed to tell.
+    a plan or none for, what she says he failed to tell, and the act with which she charges him.
     """
 
     def test(found: ReportCandidate) -> Grounds:
@@ -226,10 +226,23 @@ def imputed(scene: Scene) -> Test:
         around = outside(found, scene.contents)
         if _is_thought(found) or _is_charged_with(found):
             return _any(around)
+        charges = [o for o in around if o.act is Act.ACCUSE and _lays_to_speaker(found, o)]
+        if charges:
+            return _any(charges)
         quoted = (other for other in around if other.content.frame == "quote")
         return _any(quoted) if found.verb.lemma in words("stances") else None
 
     return test
+
+
+def _lays_to_speaker(found: ReportCandidate, charge: ReportCandidate) -> bool:
+    """Tell whether its doer is charged with an act: "alleged that Kim | asked for | a bribe".
+
+    What he is only charged with having said ("alleged that Kim had said so") is told as said.
+    """
+    if found.verb is None or found.act is Act.STATE:
+        return False
+    return found.verb in charge.content.heads or found.verb.tag == "VBG"
 
 
 def counsels_role(scene: Scene) -> Test:

@@ -164,12 +164,19 @@ def _is_told_of_past(parsed: ParsedArticle, verb: Token, shifted: bool) -> bool:
     """
     if _is_request_told(parsed, verb):
         return True
-    if verb.pos != "VERB" or tense(parsed, verb) is not Tense.PAST or modals(parsed, verb):
+    plan = is_be(verb) and _is_plan(active_subject(parsed, verb))
+    verbal = verb.pos == "VERB" or plan
+    if not verbal or tense(parsed, verb) is not Tense.PAST or modals(parsed, verb):
         return False
     if verb.lemma in words("requiring") and is_perfect(parsed, verb):
         return True
     perfect = is_perfect(parsed, verb) or verb.lemma in words("binding_acts")
     return not (shifted or perfect or governs_as_adjective(parsed, verb))
+
+
+def _is_plan(subject: Token | None) -> bool:
+    """Tell whether what a clause tells of is somebody's plan: "| the plan | was to bat first"."""
+    return subject is not None and subject.lemma in words("intending")
 
 
 def _is_request_told(parsed: ParsedArticle, verb: Token) -> bool:

@@ -65,6 +65,8 @@ def _not_done(parsed: ParsedArticle, verb: Token) -> bool:
         pair = f"{before} {above.lemma}"
         if above.lemma in words("not_done_prepositions") or pair == "short of":
             return True  # "stopped short of | saying | that he lied"
+        if above.lemma == "before" and modals(parsed, parsed.head(above)):
+            return True  # "would weigh it before | asking for | talks"
         if pair in words("not_done_openers"):
             return True  # "instead of | demanding | payment"
         cue = lexicon().verbs.get(parsed.head(above).lemma)  # "called for denying entry"

@@ -11,6 +11,7 @@ from kg.extract.grammar.dependents import (
     direct_object,
     finite_complement,
     has_determiner,
+    indirect_object,
     is_perfect,
 )
 from kg.extract.grammar.possible_speakers import is_agent
@@ -147,6 +148,9 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
     if act is Act.DENY and frame == "noun" and _is_of_any(parsed, found):
         return Act.DENY
+    whom = indirect_object(parsed, found.verb) if found.verb is not None else None
+    if act is Act.DENY and frame == "noun" and whom is not None and whom.pos != "ADP":
+        return Act.REFUSE  # "denied | the guild | the freedom to speak"
     frames = (*frames, "mandative") if frame == "clause" and _asks_for(parsed, found) else frames
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
     verbs = (lemma, f"={act.value}")
