@@ -449,7 +449,7 @@ MADE = {
         "bombing of a camp.",
         "for",
     ),
-    "thing to be done": ("The lawyer is seeking to have the release set aside.", "release set"),
+    "thing to be done": ("The lawyer is seeking to have the release set aside.", "set release"),
     "first of two objects": ("The mayor denied the guild the right to speak.", "guild"),
     "recipient as a sort": ("Chad gave Mali ten million dollars.", "Mali"),
     "verb as a plural": (

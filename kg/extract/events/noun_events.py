@@ -269,7 +269,6 @@ def _struck(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
             t
             for p in _preps(parsed, noun, "of", "on", "against", "at")
             for t in objects_of(parsed, p)
-            if p.lemma != "against" or (t.lemma, "N") not in triggers()  # what is answered
         ),
         *(t for c in aimed if c.tag == "VBG" for t in direct_objects(parsed, c)),
     ]

@@ -109,7 +109,9 @@ def _after_preposition(
             if prep.lemma == word and (prep.i > site.i or only != "actor"):
                 after = objects_of(parsed, prep)
                 passed = words("called_forth") if only == "receiver" else frozenset()
-                yield from (o for o in after if o.lemma not in passed and not _is_deed(o, word))
+                yield from (
+                    o for o in after if o.lemma not in passed and not _is_deed(parsed, prep, o)
+                )
                 inside = clauses_of(parsed, prep) if only != "any" else ()
                 yield from (o for c in inside for o in direct_objects(parsed, c))
     if thing is not None and thing not in sites and only != "actor":
@@ -119,13 +121,13 @@ def _after_preposition(
             preps += [p for n in below for p in prepositional_phrases(parsed, n)]
         for prep in preps:
             if prep.lemma == word:
-                yield from (o for o in objects_of(parsed, prep) if not _is_deed(o, word))
+                yield from (o for o in objects_of(parsed, prep) if not _is_deed(parsed, prep, o))
 
 
-def _is_deed(noun: Token, preposition: str) -> bool:
+def _is_deed(parsed: ParsedArticle, preposition: Token, noun: Token) -> bool:
     """Tell whether a deed is answered, and nobody hit: "retaliation against | the execution |"."""
-    answered = preposition == "against" and (noun.lemma, "N") in triggers()
-    return answered or noun.lemma in words("reprisals")
+    answers = parsed.head(preposition).lemma in words("reprisals")
+    return (answers and (noun.lemma, "N") in triggers()) or noun.lemma in words("reprisals")
 
 
 def _demanded(parsed: ParsedArticle, site: Token) -> Iterator[Token]:

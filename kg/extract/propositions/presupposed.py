@@ -71,7 +71,8 @@ def _gerund(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
         if above.lemma in words("besides") or parsed.head(above).lemma in words("besides"):
             return True
         bound = embedding_of(parsed, first)  # "vowed revenge for | shelling | the port"
-        if bound is not None and bound.governor.pos == "NOUN" and bound.signature is not None:
+        noun = bound.governor if bound is not None and above.lemma == "for" else None
+        if noun is not None and noun.pos == "NOUN" and bound is not None and bound.signature:
             return bound.signature.factive
         found = linkers("prepositions").get(above.lemma)
         return found is not None and found.factive
