@@ -183,7 +183,7 @@ def _questions(request: Request) -> Response:
 
 
 async def _question(request: Request) -> Response:
-    return await to_thread.run_sync(_answered, request, limiter=ASKING)
+    return await to_thread.run_sync(_answered, request, limiter=ASKING, abandon_on_cancel=True)
 
 
 def _answered(request: Request) -> Response:
@@ -248,7 +248,9 @@ async def _sparql(request: Request) -> Response:
             return show(request, "sparql", title="SPARQL", query="", table=None, wrong="")
         address = str(request.url.replace(query=""))
         return Response(protocol.DESCRIPTION.format(address=address), media_type="text/turtle")
-    return await to_thread.run_sync(_sparql_answer, request, what, wanted, limiter=ASKING)
+    return await to_thread.run_sync(
+        _sparql_answer, request, what, wanted, limiter=ASKING, abandon_on_cancel=True
+    )
 
 
 def _sparql_answer(request: Request, what: protocol.Asked, wanted: list[str]) -> Response:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import uvicorn
+from anyio import to_thread
 
 from kg.errors import ConfigError
 from kg.serve.application import application
@@ -62,9 +63,21 @@ def serve(out: Path, where: Where, limits: Limits, say: Callable[[str], None]) -
         name = f"[{where.host}]" if ":" in where.host else where.host
         for line in told(f"http://{name}:{port}/", rules):
             say(line)
-        uvicorn.Server(config).run(sockets)
+        _Server(config, desk).run(sockets)
     finally:
         desk.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends what runs beside it first: it may be ended by its signal after that."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await to_thread.run_sync(self._desk.close)
+        await super().shutdown(sockets)
 
 
 def told(address: str, rules: Rules) -> list[str]:

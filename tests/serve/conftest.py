@@ -86,7 +86,7 @@ class Server:
         method: str | None = None,
     ) -> Reply:
         """Send a request and return the reply; redirects are not followed."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
         try:
             verb = method or ("GET" if body is None else "POST")
             connection.request(verb, path, body, dict(headers or {}))

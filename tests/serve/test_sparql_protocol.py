@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import http.client
 import io
 import json
+import threading
+import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -15,9 +19,11 @@ from SPARQLWrapper import CSV, JSON, N3, POST, SPARQLWrapper
 
 from kg.query import sparql
 from kg.serve.protocol import syntaxes
-from tests.serve.conftest import FORM
+from tests.serve.conftest import FORM, started
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.serve.conftest import Server
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:rdflib")
@@ -27,6 +33,7 @@ NS = "https://w3id.org/sayso/ns#"
 SELECT = f"SELECT ?s ?act {{ ?s <{NS}act> ?act }} ORDER BY ?s"
 ASK = f"ASK {{ ?s <{NS}act> ?act }}"
 CONSTRUCT = f"CONSTRUCT {{ ?s <{NS}act> ?act }} WHERE {{ ?s <{NS}act> ?act }}"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 TYPES = {
     "application/sparql-results+json": SELECT,
     "application/sparql-results+xml": SELECT,
@@ -184,11 +191,25 @@ def test_yasgui_on_a_page_of_another_site_is_not(reading: Server) -> None:
 def test_a_question_that_takes_too_long_is_stopped_and_others_are_answered(
     reading: Server,
 ) -> None:
-    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-    found = reading.sparql(endless)
+    found = reading.sparql(ENDLESS)
     assert found.status == 503
     assert "took longer than 4 s" in found.text
     assert reading.sparql(SELECT).status == 200
+
+
+def test_it_ends_when_it_is_told_to_while_a_question_is_answered(built: Path) -> None:
+    with started(built, "--seconds", "300") as server:
+        assert server.sparql(SELECT).status == 200
+
+        def ask() -> None:
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                server.sparql(ENDLESS)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.5)
+    asking.join(20)  # `started` has waited 30 seconds at most
+    assert not asking.is_alive()
 
 
 def test_an_answer_that_is_too_long_is_refused_and_not_cut(reading: Server) -> None:
