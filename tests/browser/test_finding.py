@@ -77,7 +77,7 @@ def test_the_dossier_of_an_actor_tells_what_it_said_and_what_is_said_of_it(
     opened.settle()
     page = opened.page.locator(".dossier")
     assert page.locator(".subject").inner_text() == "Sudovia"
-    assert "1 statement by it" in page.inner_text()
+    assert "1 statement as speaker" in page.inner_text()
     steps = page.locator(".steps").first.inner_text()
     assert steps.strip().startswith("denies, rejects")
     page.locator("section[aria-label^='What is said of it'] .pickrow").first.click()
@@ -112,3 +112,19 @@ def test_without_anybody_picked_a_dossier_offers_the_most_cited(open_graph: Open
     opened.page.click(".choices-of button >> text=Sudovia")
     opened.settle()
     assert opened.page.locator(".subject").inner_text() == "Sudovia"
+
+
+def test_lines_of_few_statements_are_left_out_of_the_graph(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#view=graph")
+    count = "window.sayso.networkShown().lines.length"
+    assert opened.run(count) == 3
+    opened.page.select_option("select[aria-label='Statements between two at least']", "2")
+    opened.settle()
+    assert opened.run(count) == 0
+
+
+def test_in_a_dossier_the_panel_lists_whose_it_is(open_graph: Open) -> None:
+    opened = open_graph(graph(), f"#view=dossier&of=claim:{SENT}")
+    assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}
+    opened.page.select_option("#sort", "count")
+    assert set(opened.listed()) == {S_BRANDT.id, S_DENIAL.id}

@@ -73,9 +73,9 @@ function actorPage(a, passing, again) {
     el(
       "p",
       { class: "what" },
-      picker([["speaker", id]], "claim", el("b", {}, plural(said.length, "statement")), " by it"),
+      picker([["speaker", id]], "claim", el("b", {}, plural(said.length, "statement")), " as speaker"),
       said.length ? ` in ${plural(new Set(said.map((i) => S.article[i])).size, "article")}, ${known.quoted.toLocaleString("en")} in quotation marks; ` : "; ",
-      picker([["whom", id]], "claim", el("b", {}, plural(passing.filter((i) => S.targets[i].includes(a)).length, "statement")), " aimed at it or about it"),
+      picker([["whom", id]], "claim", el("b", {}, plural(passing.filter((i) => S.targets[i].includes(a)).length, "statement")), " as target"),
       ".",
     ),
     known.positions.length ? section("Positions over time", "by issue", ...known.positions.flatMap(({ issue, name, claims }) => [el("h3", {}, issue < 0 ? name : picker([["speaker", id], ["issue", D.lists.issue[issue][0]]], "claim", bdi(name))), ...rows(`${a} ${issue}`, claims, (one) => claimSteps(a, one), again)])) : null,

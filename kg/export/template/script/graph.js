@@ -67,6 +67,13 @@ function ego() {
   ];
 }
 
+/** Between two ends so many statements at least. */
+function leastOf() {
+  const select = el("select", { "aria-label": "Statements between two at least", onchange: () => go({ least: select.value }) });
+  select.append(...["", "2", "3", "5", "10"].map((n) => el("option", { value: n, selected: state.least === n }, n ? `${n} statements or more` : "all lines")));
+  return select;
+}
+
 function levels(model) {
   const cut = model.lines.length < model.all.lines || model.nodes.length < model.all.rows;
   const text = cut
@@ -139,6 +146,7 @@ export function renderGraph(into, passing, anew) {
       ]),
     ),
     ...ego(),
+    leastOf(),
     ...levels(model).filter(Boolean),
     ...(state.table ? [] : [tools()]),
   );

@@ -36,6 +36,16 @@ export function egoEnds() {
   return aboutShown() === "whom" ? [`l${key}`, `r${key}`] : [`l${key}`];
 }
 
+/** Lines between two ends that so many statements or more join. */
+function often(lines) {
+  const least = Number(state.least) || 1;
+  if (least < 2) return lines;
+  const pair = new Map();
+  const name = (line) => `${line.from} ${line.to}`;
+  for (const line of lines) pair.set(name(line), (pair.get(name(line)) ?? 0) + line.said.length);
+  return lines.filter((line) => pair.get(name(line)) >= least);
+}
+
 function around(lines) {
   const near = new Set(egoEnds());
   if (!near.size) return lines;
@@ -120,7 +130,7 @@ function bend(lines, places, gap) {
 
 /** What the graph shows of these statements. */
 export function networkModel(passing, { gap } = WIDE) {
-  const whole = around(linesOf(passing));
+  const whole = around(often(linesOf(passing)));
   const { lines, rows } = cut(whole, LEVELS[state.most] ?? LEVELS.few);
   const ends = new Map();
   for (const line of lines) {

@@ -4,6 +4,7 @@ import { DIMS } from "./dims.js";
 import { card, guessHeight } from "./card.js";
 import { disputeRanks } from "./disputes_model.js";
 import { bdi, byId, el, plural } from "./dom.js";
+import { subject } from "./dossier_model.js";
 import { pickName, pickTest } from "./pick.js";
 import { whoIs } from "./who.js";
 import { go, isUsual, state } from "./state.js";
@@ -21,6 +22,13 @@ function dossierId() {
   return dim ? `${dim === "claim" ? "claim" : "actor"}:${id}` : "";
 }
 
+/** What is picked; in a dossier, where nothing is, whose it is. */
+function partsShown() {
+  if (state.pick.length || state.view !== "dossier") return state.pick;
+  const whose = subject();
+  return whose ? [[whose[0], DIMS[whose[0]].id(whose[1])]] : [];
+}
+
 /** The numbers of the statements listed. */
 export function listedStatements() {
   return items;
@@ -34,7 +42,7 @@ function renderTitle(passing) {
   const count =
     items.length === N ? plural(N, "statement") : `${items.length.toLocaleString("en")} of ${plural(N, "statement")}`;
   byId("status").textContent = count;
-  byId("picked").replaceChildren(...(state.pick.length ? [bdi(pickName())] : []));
+  byId("picked").replaceChildren(...(partsShown().length ? [bdi(pickName(partsShown()))] : []));
   byId("who").replaceChildren(...whoIs());
   const of = state.view === "dossier" ? "" : dossierId();
   byId("dossier").hidden = !of;
@@ -52,11 +60,21 @@ function renderTitle(passing) {
 
 const NEVER = "9999";
 const newest = (a, b) => whenOf(b).last.localeCompare(whenOf(a).last) || a - b;
+let taken = null;
+/** By how many statements the claim of a statement is taken up that is taken up most. */
+function takenUp(i) {
+  if (!taken) {
+    taken = new Map();
+    for (const c of S.claims.flat()) taken.set(c, (taken.get(c) ?? 0) + 1);
+  }
+  return Math.max(0, ...S.claims[i].map((c) => taken.get(c)));
+}
 const rankOf = (i) => disputeRanks().get(i) ?? N;
 const SORTS = {
   "": (a, b) => rankOf(a) - rankOf(b) || newest(a, b),
   new: newest,
   article: (a, b) => a - b,
+  count: (a, b) => takenUp(b) - takenUp(a) || newest(a, b),
   day: (a, b) => (whenOf(a).first || NEVER).localeCompare(whenOf(b).first || NEVER) || a - b,
   sure: (a, b) => S.confidence[b] - S.confidence[a] || a - b,
 };
@@ -76,7 +94,8 @@ function placesBy(order) {
 
 /** Bring the panel up to date with the state. */
 export function renderPanel(passing) {
-  const picked = state.pick.length ? pickTest() : null;
+  const parts = partsShown();
+  const picked = parts.length ? pickTest(parts) : null;
   const next = picked ? passing.filter(picked) : [...passing];
   const order = Object.hasOwn(SORTS, state.sort) ? state.sort : "";
   const place = placesBy(order);

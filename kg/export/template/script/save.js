@@ -1,13 +1,15 @@
 /* Saving what is shown: files are made in the page and handed to the browser, nothing is sent. */
+import { briefingModel } from "./briefing_model.js";
 import { asBibtex, asRis } from "./citations.js";
 import { correctionsTold } from "./corrections.js";
 import { asJudgements, asLines } from "./kept.js";
 import { byId, button, el } from "./dom.js";
 import { sheet, shownWords } from "./draw_parts.js";
+import { briefingSvg } from "./draw_briefing.js";
 import { disputesSvg, readerSvg } from "./draw_lists.js";
 import { matrixSvg, networkSvg, timelineSvg } from "./draw_svg.js";
 import { HEADS, disputesShown, titles } from "./disputes.js";
-import { passing } from "./filter.js";
+import { passes, passing } from "./filter.js";
 import { asCsv, asJson, asMarkdown } from "./formats.js";
 import { readTheme } from "./labels.js";
 import { fitting } from "./matrix.js";
@@ -24,7 +26,7 @@ import { aboutShown } from "./usual.js";
 const MOST = 8000;
 
 const PICTURES = {
-  briefing: () => PICTURES.matrix(),
+  briefing: () => ["Briefing", briefingSvg(briefingModel(passing(), passes))],
   dossier: () => PICTURES.timeline(),
   matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
   graph: () => ["Who speaks about " + (aboutShown() === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],

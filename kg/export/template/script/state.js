@@ -16,6 +16,7 @@ const TEXTS = {
   about: "",
   ego: "",
   depth: "1",
+  least: "",
   most: "few",
   table: "",
   art: "",
