@@ -47,6 +47,8 @@ class User:
         assert self.actions <= MOST
         self.actions = 0
         self.opened.go("#")
+        self.opened.page.reload()
+        self.opened.page.wait_for_selector("html[data-ready]", state="attached")
 
     def text(self, selector: str) -> str:
         return self.opened.page.locator(selector).first.inner_text()

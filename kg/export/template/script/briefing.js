@@ -1,6 +1,6 @@
 /* The briefing, first of the views: short lists of what stands out among what passes the filters; a line picks its sentences. */
 import { ARTICLES, N, S, cut } from "./data.js";
-import { bdi, button, el, joined, plural } from "./dom.js";
+import { bdi, button, clipped, el, joined, plural } from "./dom.js";
 import { briefingModel, whatItIs } from "./briefing_model.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
@@ -22,7 +22,7 @@ function quoted(said) {
   if (i === undefined) return null;
   const [start, end] = S.evidence[i];
   const where = [whenText(i), ARTICLES.publisher[S.article[i]]].filter(Boolean).join(", ");
-  return el("p", { class: "on-paper" }, el("q", {}, bdi(cut(S.article[i], start, Math.min(end, start + QUOTE)))), ` ${speakersOf(i)}, ${where}`);
+  return el("p", { class: "on-paper" }, el("q", {}, bdi(clipped(cut(S.article[i], start, end), QUOTE))), ` ${speakersOf(i)}, ${where}`);
 }
 
 function line({ family, who, does, said, parts }) {
