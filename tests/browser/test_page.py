@@ -356,8 +356,9 @@ def test_an_actor_made_of_several_tells_why(open_graph: Open) -> None:
     opened = open_graph(replace(graph(), actors=actors), f"#pick=actor:{BRANDT.id}")
     opened.page.click(".history summary")
     assert opened.page.locator(".history li").all_inner_texts() == [
-        "“Ada Brandt”, president: The Norland Post",
-        "“Brandt”: beta, 2024-10-24",
+        "“Ada Brandt”, president: The Norland Post not this one",
+        "“Brandt”: “Sudovia on Wednesday denied <b>having sent tanks</b> to …”, 2024-10-24"
+        " not this one",
         "taken for one: the same full name (by rule, 98 of 100 sure)",
         f"may be the same as {OFFICIAL.label}: one office (by rule, 50 of 100 sure)",
     ]

@@ -5,8 +5,13 @@ import { dayName } from "./days.js";
 
 const KEYS = ["asserts", "denies", "declines"];
 
+const read = [];
 /** What stands behind a claim, of the whole collection; null where nobody takes a side on it. */
 export function behind(claim) {
+  return (read[claim] === undefined ? (read[claim] = readBehind(claim)) : read[claim]);
+}
+
+function readBehind(claim) {
   const row = CLAIMS.behind[claim];
   if (!row) return null;
   const [sides, told, counts, unnamed, witnesses, parties, first, last] = row;

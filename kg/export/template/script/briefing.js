@@ -106,5 +106,5 @@ export function renderBriefing(into, passing) {
     el("p", { class: "more" }, "A side is a government with its organs and officials, or a body or person with those who speak for them. Who stands behind a claim is told of the whole collection, whatever the filters. Nothing here says who is right."),
   );
   into.replaceChildren(list);
-  list.scrollTop = top;
+  if (top) list.scrollTop = top;
 }

@@ -238,7 +238,14 @@ function changeRows(passes) {
 
 function actorRows(passing, keysOf, dim) {
   const rows = [...grouped(passing, keysOf)].map(([actor, said]) => ({
-    name: ACTORS.label[actor], n: origins(said), facts: spread(said), parts: [[dim, ACTORS.id[actor]]], said, articles: articlesOf(said),
+    name: ACTORS.label[actor],
+    n: origins(said),
+    get facts() {
+      return spread(said);
+    },
+    parts: [[dim, ACTORS.id[actor]]],
+    said,
+    articles: articlesOf(said),
   }));
   return ordered(rows, (r) => r.n, (r) => r.articles);
 }

@@ -97,8 +97,13 @@ function firstWords(article) {
   return line.length > FIRST_WORDS ? `“${line.replace(/\s\S*$/, "")} …”` : line && `“${line}”`;
 }
 
+const whens = [];
 /** What is known of when a statement was made: first and last day, and by what it is known. */
 export function whenOf(i) {
+  return (whens[i] ??= whenRead(i));
+}
+
+function whenRead(i) {
   for (const [column, basis] of [
     ["said", "said"],
     ["within", "said"],

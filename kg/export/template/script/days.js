@@ -1,6 +1,13 @@
 /* Days in words. */
+const named = new Map();
 /** "22 Oct 2024", "14–20 Oct 2024", "Oct 2024". */
 export function dayName(first, last) {
+  const key = `${first}/${last}`;
+  if (!named.has(key)) named.set(key, inWords(first, last));
+  return named.get(key);
+}
+
+function inWords(first, last) {
   const [a, b] = [first, last].map((d) => new Date(`${d}T00:00:00Z`));
   if (!first || Number.isNaN(a.getTime()) || Number.isNaN(b.getTime())) return "no day";
   const say = (d, options) => d.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });

@@ -53,6 +53,7 @@ export function joined(nodes, between = ", ") {
 
 /** A text no longer than `most` characters. */
 export function clipped(text, most) {
+  if (text.length <= most) return text;
   const points = Array.from(text.slice(0, 2 * most + 2));
   return points.length <= most
     ? text

@@ -1,5 +1,5 @@
 /* Who a picked actor is: kind, office, names, and why several appearances count as one; what stands behind a claim. */
-import { ACTORS, ARTICLES, D } from "./data.js";
+import { ACTORS, ARTICLES, D, titleOf } from "./data.js";
 import { behindInWords } from "./behind.js";
 import { DIMS } from "./dims.js";
 import { bdi, button, el, joined, plural } from "./dom.js";
@@ -18,7 +18,7 @@ function apart(a, appearance) {
 }
 
 function seenIn(a, several, [article, names, role, day, appearance]) {
-  const where = article < 0 ? "an article outside this page" : ARTICLES.publisher[article] || ARTICLES.title[article] || ARTICLES.id[article];
+  const where = article < 0 ? "an article outside this page" : ARTICLES.publisher[article] || titleOf(article);
   const known = [names.map((name) => `“${name}”`).join(", "), role].filter(Boolean).join(", ");
   return el("li", {}, bdi(`${known}: ${where}${day ? `, ${day}` : ""}`), " ", several && appearance ? apart(a, appearance) : null);
 }
