@@ -22,24 +22,43 @@ function quoted(said) {
   if (i === undefined) return null;
   const [start, end] = S.evidence[i];
   const where = [whenText(i), ARTICLES.publisher[S.article[i]]].filter(Boolean).join(", ");
-  return el("p", { class: "on-paper" }, el("q", {}, bdi(clipped(cut(S.article[i], start, end), QUOTE))), ` ${speakersOf(i)}, ${where}`);
+  return el(
+    "p",
+    { class: "on-paper" },
+    el("q", {}, bdi(clipped(cut(S.article[i], start, end), QUOTE))),
+    ` ${speakersOf(i)}, ${where}`,
+  );
 }
 
 function line({ family, who, does, said, parts }) {
   return el(
     "li",
     {},
-    button({ class: "pickrow", "aria-pressed": String(isPicked(parts)) }, () => pick(...parts), sign(family, 13), who.length ? el("b", {}, ...joined(who.map((w) => bdi(w)))) : null, " ", bdi(does), " ", el("span", { class: "n" }, said.length > 1 && who.length ? `${said.length} statements` : "")),
+    button(
+      { class: "pickrow", "aria-pressed": String(isPicked(parts)) },
+      () => pick(...parts),
+      sign(family, 13),
+      who.length ? el("b", {}, ...joined(who.map((w) => bdi(w)))) : null,
+      " ",
+      bdi(does),
+      " ",
+      el("span", { class: "n" }, said.length > 1 && who.length ? `${said.length} statements` : ""),
+    ),
     quoted(said),
   );
 }
 
 function row({ name, n, facts, parts, lines, said, isNew }, plainly) {
-  const words = [el("span", { class: "name" }, bdi(name), isNew ? el("span", { class: "new" }, "new") : null), facts ? el("span", { class: "n" }, bdi(facts)) : null];
+  const words = [
+    el("span", { class: "name" }, bdi(name), isNew ? el("span", { class: "new" }, "new") : null),
+    facts ? el("span", { class: "n" }, bdi(facts)) : null,
+  ];
   return el(
     "li",
     {},
-    n === "" || n === undefined ? null : el("b", { class: "count" }, typeof n === "number" ? n.toLocaleString("en") : n),
+    n === "" || n === undefined
+      ? null
+      : el("b", { class: "count" }, typeof n === "number" ? n.toLocaleString("en") : n),
     el(
       "div",
       {},
@@ -62,9 +81,25 @@ function section({ key, title, unit, rows, more }, redraw) {
     el("h2", {}, title, " ", el("span", { class: "n" }, unit)),
     el("ol", {}, ...shown.map((one) => row(one, COUNTED.includes(key)))),
     rows.length > shown.length && !open
-      ? button({ class: "quiet" }, () => { unfolded.add(key); redraw(); }, `all ${rows.length.toLocaleString("en")}`)
+      ? button(
+          { class: "quiet" },
+          () => {
+            unfolded.add(key);
+            redraw();
+          },
+          `all ${rows.length.toLocaleString("en")}`,
+        )
       : null,
-    open && rows.length > MOST ? button({ class: "quiet" }, () => { unfolded.delete(key); redraw(); }, "fewer") : null,
+    open && rows.length > MOST
+      ? button(
+          { class: "quiet" },
+          () => {
+            unfolded.delete(key);
+            redraw();
+          },
+          "fewer",
+        )
+      : null,
     more ? button({ class: "quiet" }, () => go(more), "side by side") : null,
   );
 }
@@ -83,8 +118,21 @@ function whatItIsInWords(passing) {
     ` by ${plural(is.speakers, "speaker")}`,
     is.own ? ` and ${is.own.toLocaleString("en")} in the articles’ own voice` : "",
     ". ",
-    is.told ? button({ class: "claim", title: "list these" }, () => pick(["rests", "unnamed"]), el("b", {}, `${is.share} %`), ` of what is cited rests only on people whom no article names (${is.unnamed.toLocaleString("en")} of ${is.told.toLocaleString("en")}).`) : "",
-    passing.length < N && passing.length < usualCount() ? el("span", { class: "n" }, ` ${passing.length.toLocaleString("en")} of ${plural(N, "statement")} pass the filters.`) : "",
+    is.told
+      ? button(
+          { class: "claim", title: "list these" },
+          () => pick(["rests", "unnamed"]),
+          el("b", {}, `${is.share} %`),
+          ` of what is cited rests only on people whom no article names (${is.unnamed.toLocaleString("en")} of ${is.told.toLocaleString("en")}).`,
+        )
+      : "",
+    passing.length < N && passing.length < usualCount()
+      ? el(
+          "span",
+          { class: "n" },
+          ` ${passing.length.toLocaleString("en")} of ${plural(N, "statement")} pass the filters.`,
+        )
+      : "",
   );
 }
 
@@ -103,7 +151,11 @@ export function renderBriefing(into, passing) {
     whatItIsInWords(passing),
     el("div", { class: "glances" }, ...sections.filter((s) => s.rows.length).map((s) => section(s, redraw))),
     empty.length ? el("p", { class: "more" }, `Nothing found: ${empty.join("; ")}.`) : null,
-    el("p", { class: "more" }, "A side is a government with its organs and officials, or a body or person with those who speak for them. Who stands behind a claim is told of the whole collection, whatever the filters. Nothing here says who is right."),
+    el(
+      "p",
+      { class: "more" },
+      "A side is a government with its organs and officials, or a body or person with those who speak for them. Who stands behind a claim is told of the whole collection, whatever the filters. Nothing here says who is right.",
+    ),
   );
   into.replaceChildren(list);
   if (top) list.scrollTop = top;

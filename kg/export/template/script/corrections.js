@@ -6,7 +6,11 @@ import { shortOf } from "./said.js";
 
 const KEYS = { act: "what is done by it", polarity: "for or against", modality: "how firmly it is put" };
 
-const names = (text) => text.split(";").map((name) => name.trim()).filter((name) => name && name !== "-");
+const names = (text) =>
+  text
+    .split(";")
+    .map((name) => name.trim())
+    .filter((name) => name && name !== "-");
 
 /** The place of words in the evidence, in code points of the article; null where they are not in it. */
 function placeOfWords(i, words) {
@@ -48,7 +52,8 @@ function rolesOf(text, i) {
 /** Statements that may bear on one: of the same claims or the same issue, those of the same article last. */
 function related(i) {
   const issues = new Set(S.claims[i].map((c) => CLAIMS.issue[c]).filter((k) => k >= 0));
-  const near = (k) => (S.claims[k].some((c) => S.claims[i].includes(c)) ? 2 : S.claims[k].some((c) => issues.has(CLAIMS.issue[c])) ? 1 : 0);
+  const near = (k) =>
+    S.claims[k].some((c) => S.claims[i].includes(c)) ? 2 : S.claims[k].some((c) => issues.has(CLAIMS.issue[c])) ? 1 : 0;
   const found = [];
   for (let k = 0; k < N; k++) if (k !== i && near(k)) found.push(k);
   return found.sort((a, b) => near(b) - near(a) || a - b).slice(0, 80);
@@ -65,7 +70,15 @@ const links = (id, i) =>
     "select",
     { id },
     ...Object.entries(D.lists.link).flatMap(([kind, words]) =>
-      related(i).slice(0, 30).map((k) => el("option", { value: `${kind} ${k}` }, clipped(`${words}: ${shortOf(k)}: ${cut(S.article[k], ...pairs(S.evidence[k])[0])}`, 90))),
+      related(i)
+        .slice(0, 30)
+        .map((k) =>
+          el(
+            "option",
+            { value: `${kind} ${k}` },
+            clipped(`${words}: ${shortOf(k)}: ${cut(S.article[k], ...pairs(S.evidence[k])[0])}`, 90),
+          ),
+        ),
     ),
   );
 
@@ -88,7 +101,9 @@ const listed = (list) => {
 const FIELDS = {
   speaker: ["who speaks", people("names, parted by ;"), (text) => names(text)],
   target: ["at whom or about whom", people("names, parted by ;"), (text) => names(text)],
-  ...Object.fromEntries(Object.entries(KEYS).map(([key, words]) => [key, [words, chosen(key, listed(key)), (text) => text]])),
+  ...Object.fromEntries(
+    Object.entries(KEYS).map(([key, words]) => [key, [words, chosen(key, listed(key)), (text) => text]]),
+  ),
   said_on: ["the day it was said", (id) => el("input", { id, type: "date" }), (text) => text || null],
   content: [
     "what is said",
@@ -126,12 +141,25 @@ function offered(i) {
 }
 
 function inWords(line) {
-  if (line.field === "link") return `${line.value.holds ? "" : "no link: "}${D.lists.link[line.value.kind] ?? line.value.kind}: “${clipped(line.value.to.quote, 60)}”`;
-  if (line.field === "roles") return `its roles: ${Object.entries(line.value.roles).map(([role, some]) => `${role}: ${some.map((one) => (Array.isArray(one) ? "other words" : one)).join(", ") || "none"}`).join("; ")}`;
+  if (line.field === "link")
+    return `${line.value.holds ? "" : "no link: "}${D.lists.link[line.value.kind] ?? line.value.kind}: “${clipped(line.value.to.quote, 60)}”`;
+  if (line.field === "roles")
+    return `its roles: ${Object.entries(line.value.roles)
+      .map(
+        ([role, some]) =>
+          `${role}: ${some.map((one) => (Array.isArray(one) ? "other words" : one)).join(", ") || "none"}`,
+      )
+      .join("; ")}`;
   const value = Array.isArray(line.value) ? line.value.map((v) => v.label ?? v).join("; ") || "nobody" : line.value;
   const list = D.lists[line.field];
-  const named = list && !Array.isArray(list[0]) ? D.lists.words[line.field]?.[value] : list?.find(([key]) => key === value)?.[1];
-  const told = line.field === "reject" ? "" : ["content", "conditions"].includes(line.field) ? ": other words" : `: ${named ?? value ?? "none"}`;
+  const named =
+    list && !Array.isArray(list[0]) ? D.lists.words[line.field]?.[value] : list?.find(([key]) => key === value)?.[1];
+  const told =
+    line.field === "reject"
+      ? ""
+      : ["content", "conditions"].includes(line.field)
+        ? ": other words"
+        : `: ${named ?? value ?? "none"}`;
   return `${FIELDS[line.field]?.[0] ?? line.field}${told}`;
 }
 
@@ -149,10 +177,14 @@ function draw(box, i, open = false) {
       {},
       bdi(inWords(line)),
       " ",
-      button({ class: "quiet" }, () => {
-        keep(kept().filter((one) => one !== line));
-        draw(box, i);
-      }, "take back"),
+      button(
+        { class: "quiet" },
+        () => {
+          keep(kept().filter((one) => one !== line));
+          draw(box, i);
+        },
+        "take back",
+      ),
     ),
   );
   const more = open

@@ -62,9 +62,16 @@ export function positions(said) {
     name: issue < 0 ? "other claims" : D.lists.issue[issue][1],
     claims: of
       .map((claim) => ({ claim, steps: steps(claim, claims.get(claim)) }))
-      .sort((a, b) => Number(b.steps.some((s) => s.changed)) - Number(a.steps.some((s) => s.changed)) || b.steps.length - a.steps.length || a.claim - b.claim),
+      .sort(
+        (a, b) =>
+          Number(b.steps.some((s) => s.changed)) - Number(a.steps.some((s) => s.changed)) ||
+          b.steps.length - a.steps.length ||
+          a.claim - b.claim,
+      ),
   }));
-  return rows.sort((a, b) => Number(a.issue < 0) - Number(b.issue < 0) || b.claims.length - a.claims.length || a.issue - b.issue);
+  return rows.sort(
+    (a, b) => Number(a.issue < 0) - Number(b.issue < 0) || b.claims.length - a.claims.length || a.issue - b.issue,
+  );
 }
 
 /** What the page knows of an actor. */
@@ -89,15 +96,22 @@ export function claimDossier(claim, passing) {
   const on = passing.filter((i) => S.claims[i].includes(claim)).sort(inOrder);
   const exact = groupsOf(on, (i) => [dayOf(i).name]);
   const byMonth = exact.size > COLUMNS;
-  const nameOf = (i) => (byMonth && whenOf(i).first ? dayName(`${whenOf(i).first.slice(0, 7)}-01`, `${whenOf(i).first.slice(0, 7)}-28`).replace(/^1–28 /, "") : dayOf(i).name);
+  const nameOf = (i) =>
+    byMonth && whenOf(i).first
+      ? dayName(`${whenOf(i).first.slice(0, 7)}-01`, `${whenOf(i).first.slice(0, 7)}-28`).replace(/^1–28 /, "")
+      : dayOf(i).name;
   const days = [...groupsOf(on, (i) => [nameOf(i)]).keys()];
-  const lanes = [...groupsOf(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))].sort(byCount).map(([speaker, said]) => ({ speaker, cells: groupsOf(said, (i) => [nameOf(i)]) }));
+  const lanes = [...groupsOf(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))]
+    .sort(byCount)
+    .map(([speaker, said]) => ({ speaker, cells: groupsOf(said, (i) => [nameOf(i)]) }));
   const worded = groupsOf(on, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])]);
   return {
     on,
     days,
     lanes,
     origins: byOrigin(on),
-    wording: [...worded].sort(byCount).map(([outlet, said]) => [outlet, [...groupsOf(said, (i) => [wordsOf(i, "content").join(" … ")])]]),
+    wording: [...worded]
+      .sort(byCount)
+      .map(([outlet, said]) => [outlet, [...groupsOf(said, (i) => [wordsOf(i, "content").join(" … ")])]]),
   };
 }

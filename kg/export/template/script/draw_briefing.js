@@ -19,16 +19,37 @@ export function briefingSvg(sections) {
   };
   for (const { title, unit, rows } of sections) {
     if (!rows.length) continue;
-    add(0, [[title, { ...ink, "font-style": "italic" }], [unit ? `  ${unit}` : "", soft]], SERIF);
+    add(
+      0,
+      [
+        [title, { ...ink, "font-style": "italic" }],
+        [unit ? `  ${unit}` : "", soft],
+      ],
+      SERIF,
+    );
     parts.push(svg("line", { x1: LEFT, x2: LEFT + WIDE, y1: y, y2: y, stroke: theme.ink, "stroke-width": 1.5 }));
     y += 8;
     for (const { name, n, facts, lines } of rows.slice(0, ROWS)) {
       const count = n === "" || n === undefined ? "" : `${n}  `;
-      add(0, [[count, { ...ink, "font-weight": 700 }], [name, { ...ink, "font-weight": lines ? 600 : 400 }]], { size: 13.5 });
+      add(
+        0,
+        [
+          [count, { ...ink, "font-weight": 700 }],
+          [name, { ...ink, "font-weight": lines ? 600 : 400 }],
+        ],
+        { size: 13.5 },
+      );
       if (facts) add(0, [[facts, soft]], { size: 12 });
       for (const { family, who, does } of lines ?? []) {
         parts.push(signAt(family, LEFT + 8, y + 9, 12));
-        add(22, [[`${who.join(", ")} `, { ...ink, "font-weight": 600 }], [does, ink]], { size: 13 });
+        add(
+          22,
+          [
+            [`${who.join(", ")} `, { ...ink, "font-weight": 600 }],
+            [does, ink],
+          ],
+          { size: 13 },
+        );
       }
       y += 5;
     }

@@ -47,7 +47,9 @@ export function ownLines() {
 
 /** The lines as a file, one a line. */
 export function asLines() {
-  return ownLines().map((line) => `${JSON.stringify(line)}\n`).join("");
+  return ownLines()
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join("");
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -96,17 +98,24 @@ export function decisions() {
 }
 
 /** What was decided on a pair; undefined for nothing. */
-export const decisionOn = (left, right) => decisions().find((one) => (one.left === left && one.right === right) || (one.left === right && one.right === left))?.verdict;
+export const decisionOn = (left, right) =>
+  decisions().find((one) => (one.left === left && one.right === right) || (one.left === right && one.right === left))
+    ?.verdict;
 
 /** Decide on a pair: `same`, `different`, or null to take it back. */
 export function decide(left, right, verdict, labels, reason = "") {
-  const others = decisions().filter((one) => ![`${left} ${right}`, `${right} ${left}`].includes(`${one.left} ${one.right}`));
+  const others = decisions().filter(
+    (one) => ![`${left} ${right}`, `${right} ${left}`].includes(`${one.left} ${one.right}`),
+  );
   decided = verdict ? [...others, signed({ left, right, verdict, labels }, whoSays(), reason)] : others;
   stored((store) => store.setItem(JUDGED, JSON.stringify(decided)));
 }
 
 /** The decisions as a file, one a line. */
-export const asJudgements = () => decisions().map((one) => `${JSON.stringify(one)}\n`).join("");
+export const asJudgements = () =>
+  decisions()
+    .map((one) => `${JSON.stringify(one)}\n`)
+    .join("");
 
 let seen = null;
 /** What was found right in the queue, by id. */

@@ -42,11 +42,14 @@ const SECTIONS = ["In dispute", "Spoken about by several", "Spoken about by one"
 
 /** The keys of rows that somebody disputes: claims, or issues of which a claim is. */
 function disputed(rowDim) {
-  const claims = disputesModel("contradicts", passes).map((d) => d.claim).filter((c) => c >= 0);
+  const claims = disputesModel("contradicts", passes)
+    .map((d) => d.claim)
+    .filter((c) => c >= 0);
   return new Set(rowDim === "issue" ? claims.map((c) => CLAIMS.issue[c]) : claims);
 }
 
-const headed = (heading, keys) => (keys.length ? [{ heading, count: keys.length }, ...keys.map((key) => ({ key }))] : []);
+const headed = (heading, keys) =>
+  keys.length ? [{ heading, count: keys.length }, ...keys.map((key) => ({ key }))] : [];
 
 /** Claims that several of what is shown are about stand under the name of their issue, the largest first. */
 function byIssue(keys) {
@@ -55,14 +58,20 @@ function byIssue(keys) {
     const issue = CLAIMS.issue[key];
     of.set(issue, [...(of.get(issue) ?? []), key]);
   }
-  const groups = [...of].filter(([issue, some]) => issue >= 0 && some.length > 1).sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+  const groups = [...of]
+    .filter(([issue, some]) => issue >= 0 && some.length > 1)
+    .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
   const inGroups = new Set(groups.flatMap(([, some]) => some));
-  return [groups.flatMap(([issue, some]) => headed(D.lists.issue[issue][1], some)), keys.filter((key) => !inGroups.has(key))];
+  return [
+    groups.flatMap(([issue, some]) => headed(D.lists.issue[issue][1], some)),
+    keys.filter((key) => !inGroups.has(key)),
+  ];
 }
 
 /** Rows with headings between them; a heading is `{ heading, count }`, a row `{ key }`. */
 function sectioned(keys, cells, rowDim, colDim) {
-  if (!["claim", "issue"].includes(rowDim) || !["speaker", "side"].includes(colDim)) return keys.map((key) => ({ key }));
+  if (!["claim", "issue"].includes(rowDim) || !["speaker", "side"].includes(colDim))
+    return keys.map((key) => ({ key }));
   const open = disputed(rowDim);
   const known = keys.filter((key) => key >= 0);
   const first = known.filter((key) => open.has(key));
@@ -73,7 +82,10 @@ function sectioned(keys, cells, rowDim, colDim) {
     ...headed(SECTIONS[0], first),
     ...issues,
     ...headed(SECTIONS[1], alone.filter(isShared)),
-    ...headed(SECTIONS[2], alone.filter((key) => !isShared(key))),
+    ...headed(
+      SECTIONS[2],
+      alone.filter((key) => !isShared(key)),
+    ),
     ...keys.filter((key) => key < 0).map((key) => ({ key })),
   ];
 }

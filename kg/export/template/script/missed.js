@@ -28,9 +28,18 @@ function placed(article, lines, words) {
 const mine = (article) => ownLines().filter((line) => line.field === "add" && line.article === ARTICLES.id[article]);
 
 function form(article, lines, again) {
-  const words = el("input", { id: "missed-words", type: "text", value: marked, placeholder: "what is said, word for word as it stands" });
+  const words = el("input", {
+    id: "missed-words",
+    type: "text",
+    value: marked,
+    placeholder: "what is said, word for word as it stands",
+  });
   const speaker = el("input", { id: "missed-speaker", type: "text", list: "names", placeholder: "names, parted by ;" });
-  const act = el("select", { id: "missed-act" }, ...D.lists.act.map(([value, name]) => el("option", { value, selected: value === "state" }, name)));
+  const act = el(
+    "select",
+    { id: "missed-act" },
+    ...D.lists.act.map(([value, name]) => el("option", { value, selected: value === "state" }, name)),
+  );
   const reason = el("input", { id: "missed-why", type: "text", placeholder: "why (shown with it)" });
   const by = el("input", { id: "missed-by", type: "text", placeholder: "your name", value: whoSays() });
   const told = el("p", { class: "wrong", role: "alert" });
@@ -40,8 +49,19 @@ function form(article, lines, again) {
     told.textContent = found ? "" : "these words do not stand in one paragraph of this article";
     if (!found) return;
     const [place, evidence] = found;
-    const who = speaker.value.split(";").map((name) => name.trim()).filter(Boolean);
-    const line = { article: ARTICLES.id[article], cue: null, content: [place], quote: cut(article, ...evidence), evidence, field: "add", value: { act: act.value, speaker: who.length ? who : null } };
+    const who = speaker.value
+      .split(";")
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const line = {
+      article: ARTICLES.id[article],
+      cue: null,
+      content: [place],
+      quote: cut(article, ...evidence),
+      evidence,
+      field: "add",
+      value: { act: act.value, speaker: who.length ? who : null },
+    };
     keep([...kept(), signed(line, by.value, reason.value)]);
     open = false;
     again();
@@ -49,21 +69,60 @@ function form(article, lines, again) {
   return el(
     "form",
     { onsubmit: add, class: "correcting" },
-    label(words, "missed is"), label(speaker, "said by"), label(act, "who"), label(reason, "because"), label(by, "says"),
-    namesList(), told,
+    label(words, "missed is"),
+    label(speaker, "said by"),
+    label(act, "who"),
+    label(reason, "because"),
+    label(by, "says"),
+    namesList(),
+    told,
     el("button", { type: "submit" }, "keep"),
-    button({ class: "quiet" }, () => { open = false; again(); }, "leave it"),
+    button(
+      { class: "quiet" },
+      () => {
+        open = false;
+        again();
+      },
+      "leave it",
+    ),
   );
 }
 
 /** The button of the reader's bar and, once pressed, the form; lines that were added, to take back. */
 export function missed(article, lines, again) {
   const rows = mine(article).map((line) =>
-    el("p", { class: "added" }, "missed: ", bdi(`“${cut(article, ...line.content[0])}”`), " ", button({ class: "quiet" }, () => { keep(kept().filter((one) => one !== line)); again(); }, "take back")),
+    el(
+      "p",
+      { class: "added" },
+      "missed: ",
+      bdi(`“${cut(article, ...line.content[0])}”`),
+      " ",
+      button(
+        { class: "quiet" },
+        () => {
+          keep(kept().filter((one) => one !== line));
+          again();
+        },
+        "take back",
+      ),
+    ),
   );
   const opener = button(
-    { class: "quiet", id: "missed", onmousedown: (event) => { event.preventDefault(); marked = selection(); }, title: "Mark its words in the article first, or write them" },
-    () => { marked ||= selection(); open = true; again(); byId("missed-words")?.focus(); },
+    {
+      class: "quiet",
+      id: "missed",
+      onmousedown: (event) => {
+        event.preventDefault();
+        marked = selection();
+      },
+      title: "Mark its words in the article first, or write them",
+    },
+    () => {
+      marked ||= selection();
+      open = true;
+      again();
+      byId("missed-words")?.focus();
+    },
     "a statement was missed",
   );
   return [opener, ...(open ? [form(article, lines, again)] : []), ...rows];

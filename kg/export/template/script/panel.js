@@ -18,7 +18,9 @@ let started = false;
 
 /** Whose dossier what is picked leads to. */
 function dossierId() {
-  const [dim, id] = state.pick.find(([part, of]) => ["claim", "actor", "speaker", "whom"].includes(part) && DIMS[part].find(of) >= 0) ?? [];
+  const [dim, id] =
+    state.pick.find(([part, of]) => ["claim", "actor", "speaker", "whom"].includes(part) && DIMS[part].find(of) >= 0) ??
+    [];
   return dim ? `${dim === "claim" ? "claim" : "actor"}:${id}` : "";
 }
 
@@ -84,9 +86,11 @@ const places = new Map();
 function placesBy(order) {
   if (!places.has(order)) {
     const found = new Uint32Array(N);
-    Array.from(found.keys()).sort(SORTS[order]).forEach((i, place) => {
-      found[i] = place;
-    });
+    Array.from(found.keys())
+      .sort(SORTS[order])
+      .forEach((i, place) => {
+        found[i] = place;
+      });
     places.set(order, found);
   }
   return places.get(order);

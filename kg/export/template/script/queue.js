@@ -17,9 +17,12 @@ function pairsLeft() {
   const found = new Map();
   ACTORS.judged.forEach((rows, a) => {
     for (const [, , score, reason, other, left, right] of rows || [])
-      if (left && other && !decisionOn(left, right)) found.set([left, right].sort().join(" "), { left, right, score, reason, names: [ACTORS.label[a], other] });
+      if (left && other && !decisionOn(left, right))
+        found.set([left, right].sort().join(" "), { left, right, score, reason, names: [ACTORS.label[a], other] });
   });
-  return [...found.values()].sort((a, b) => Math.abs(a.score - 50) - Math.abs(b.score - 50) || (a.left < b.left ? -1 : 1));
+  return [...found.values()].sort(
+    (a, b) => Math.abs(a.score - 50) - Math.abs(b.score - 50) || (a.left < b.left ? -1 : 1),
+  );
 }
 
 /** Statements that may be read wrongly: those in dispute first, the least sure before others. */
@@ -33,7 +36,8 @@ function statementsLeft() {
 /** What is left to look at, next best first. */
 export const queue = () => [...pairsLeft(), ...statementsLeft()];
 
-const reject = (i) => keep([...kept(), signed({ ...placeOf(i), field: "reject", value: null }, whoSays(), "looked at in the queue")]);
+const reject = (i) =>
+  keep([...kept(), signed({ ...placeOf(i), field: "reject", value: null }, whoSays(), "looked at in the queue")]);
 
 /** What can be done with the item in sight: key, words, and what it does; undo takes the last one back. */
 function deeds(item) {
@@ -41,11 +45,29 @@ function deeds(item) {
     return [
       ["y", "read rightly", () => check(S.id[item]), () => check(S.id[item], false)],
       ["x", "no statement", () => reject(item), () => keep(kept().slice(0, -1))],
-      ["e", "put right", () => { byId("queue").close(); go({ view: "reader", pick: [["statement", S.id[item]]], open: S.id[item] }); }, null],
+      [
+        "e",
+        "put right",
+        () => {
+          byId("queue").close();
+          go({ view: "reader", pick: [["statement", S.id[item]]], open: S.id[item] });
+        },
+        null,
+      ],
     ];
   return [
-    ["y", "the same", () => decide(item.left, item.right, "same", item.names), () => decide(item.left, item.right, null)],
-    ["x", "not the same", () => decide(item.left, item.right, "different", item.names), () => decide(item.left, item.right, null)],
+    [
+      "y",
+      "the same",
+      () => decide(item.left, item.right, "same", item.names),
+      () => decide(item.left, item.right, null),
+    ],
+    [
+      "x",
+      "not the same",
+      () => decide(item.left, item.right, "different", item.names),
+      () => decide(item.left, item.right, null),
+    ],
   ];
 }
 
@@ -65,11 +87,33 @@ function move(step) {
 const others = () => [
   ["n", "later", () => move(1)],
   ["p", "back", () => move(-1)],
-  ["u", "undo", () => { if (undo) { undo[1](); at = undo[0]; undo = null; draw(); } }],
+  [
+    "u",
+    "undo",
+    () => {
+      if (undo) {
+        undo[1]();
+        at = undo[0];
+        undo = null;
+        draw();
+      }
+    },
+  ],
 ];
 
 function shown(item) {
-  if (typeof item !== "number") return [el("p", { class: "ask" }, "Are they one? ", el("b", {}, bdi(item.names[0])), " and ", el("b", {}, bdi(item.names[1]))), el("p", { class: "n" }, bdi(item.reason))];
+  if (typeof item !== "number")
+    return [
+      el(
+        "p",
+        { class: "ask" },
+        "Are they one? ",
+        el("b", {}, bdi(item.names[0])),
+        " and ",
+        el("b", {}, bdi(item.names[1])),
+      ),
+      el("p", { class: "n" }, bdi(item.reason)),
+    ];
   return [
     el("p", { class: "ask" }, el("b", {}, bdi(speakersOf(item))), " ", actOf(item), ` (${whenText(item)})`),
     evidence(item),
@@ -80,11 +124,26 @@ function shown(item) {
 
 function draw() {
   const item = items[at];
-  const all = item === undefined ? others() : [...deeds(item).map((deed) => [deed[0], deed[1], () => act(deed)]), ...others()];
+  const all =
+    item === undefined ? others() : [...deeds(item).map((deed) => [deed[0], deed[1], () => act(deed)]), ...others()];
   byId("queue-item").replaceChildren(
-    el("p", { class: "n", role: "status" }, item === undefined ? (items.length ? "That was all." : "There is nothing that the rules were unsure of.") : `${at + 1} of ${items.length.toLocaleString("en")}`),
+    el(
+      "p",
+      { class: "n", role: "status" },
+      item === undefined
+        ? items.length
+          ? "That was all."
+          : "There is nothing that the rules were unsure of."
+        : `${at + 1} of ${items.length.toLocaleString("en")}`,
+    ),
     ...(item === undefined ? [] : shown(item)),
-    el("p", { class: "deeds" }, ...all.map(([key, words, run]) => button({ class: "quiet", "data-key": key, "aria-keyshortcuts": key }, run, el("kbd", {}, key), ` ${words}`))),
+    el(
+      "p",
+      { class: "deeds" },
+      ...all.map(([key, words, run]) =>
+        button({ class: "quiet", "data-key": key, "aria-keyshortcuts": key }, run, el("kbd", {}, key), ` ${words}`),
+      ),
+    ),
   );
 }
 

@@ -30,7 +30,11 @@ function tally(passing, keysOf) {
   return found;
 }
 
-const sorted = (rows, most) => rows.filter((r) => r.how).sort((a, b) => b.how - a.how || b.n - a.n || a.key - b.key).slice(0, most);
+const sorted = (rows, most) =>
+  rows
+    .filter((r) => r.how)
+    .sort((a, b) => b.how - a.how || b.n - a.n || a.key - b.key)
+    .slice(0, most);
 
 function actorOptions(wanted, passing) {
   const said = tally(passing, (i) => S.speakers[i]);
@@ -53,13 +57,23 @@ function actorOptions(wanted, passing) {
 function claimOptions(wanted, passing) {
   const on = tally(passing, (i) => S.claims[i]);
   const rows = [...on].map(([key, n]) => ({ how: fit(CLAIMS.label[key], wanted), n, key }));
-  return sorted(rows, CLAIMS_MOST).map(({ key, n }) => ({ name: clipped(CLAIMS.label[key], 90), words: "claim", n, change: { q: "", pick: [["claim", CLAIMS.id[key]]], open: "" } }));
+  return sorted(rows, CLAIMS_MOST).map(({ key, n }) => ({
+    name: clipped(CLAIMS.label[key], 90),
+    words: "claim",
+    n,
+    change: { q: "", pick: [["claim", CLAIMS.id[key]]], open: "" },
+  }));
 }
 
 function issueOptions(wanted, passing) {
   const on = tally(passing, (i) => S.claims[i].map((c) => CLAIMS.issue[c]).filter((k) => k >= 0));
   const rows = [...on].map(([key, n]) => ({ how: fit(D.lists.issue[key][1], wanted), n, key }));
-  return sorted(rows, ISSUES_MOST).map(({ key, n }) => ({ name: D.lists.issue[key][1], words: "argued about", n, change: { q: "", pick: [["issue", D.lists.issue[key][0]]], open: "" } }));
+  return sorted(rows, ISSUES_MOST).map(({ key, n }) => ({
+    name: D.lists.issue[key][1],
+    words: "argued about",
+    n,
+    change: { q: "", pick: [["issue", D.lists.issue[key][0]]], open: "" },
+  }));
 }
 
 /** What a query may mean, the likeliest first. */
@@ -100,7 +114,13 @@ function show() {
     ...options.map(({ name, words, n }, k) =>
       el(
         "li",
-        { id: `suggested-${k}`, role: "option", "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => take(k) },
+        {
+          id: `suggested-${k}`,
+          role: "option",
+          "aria-selected": "false",
+          onmousedown: (event) => event.preventDefault(),
+          onclick: () => take(k),
+        },
         el("span", { class: "name" }, bdi(name)),
         el("span", { class: "n" }, `${words} ${n.toLocaleString("en")}`),
       ),

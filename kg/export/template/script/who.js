@@ -10,30 +10,55 @@ import { state } from "./state.js";
 function apart(a, appearance) {
   const [own, verdict] = [ACTORS.id[a], decisionOn(ACTORS.id[a], appearance)];
   const label = verdict === "different" ? "not this one: take back" : "not this one";
-  return button({ class: "quiet", "aria-pressed": String(verdict === "different") }, (event) => {
-    const taken = decisionOn(own, appearance) === "different";
-    decide(own, appearance, taken ? null : "different", [ACTORS.label[a], null]);
-    event.currentTarget.textContent = taken ? "not this one" : "not this one: take back";
-  }, label);
+  return button(
+    { class: "quiet", "aria-pressed": String(verdict === "different") },
+    (event) => {
+      const taken = decisionOn(own, appearance) === "different";
+      decide(own, appearance, taken ? null : "different", [ACTORS.label[a], null]);
+      event.currentTarget.textContent = taken ? "not this one" : "not this one: take back";
+    },
+    label,
+  );
 }
 
 function seenIn(a, several, [article, names, role, day, appearance]) {
   const where = article < 0 ? "an article outside this page" : ARTICLES.publisher[article] || titleOf(article);
   const known = [names.map((name) => `“${name}”`).join(", "), role].filter(Boolean).join(", ");
-  return el("li", {}, bdi(`${known}: ${where}${day ? `, ${day}` : ""}`), " ", several && appearance ? apart(a, appearance) : null);
+  return el(
+    "li",
+    {},
+    bdi(`${known}: ${where}${day ? `, ${day}` : ""}`),
+    " ",
+    several && appearance ? apart(a, appearance) : null,
+  );
 }
 
 function decided([verdict, by, score, reason, other]) {
   const words = `${D.lists.verdict[verdict]}${other ? ` ${other}` : ""}: ${reason}`;
-  return el("li", {}, bdi(words), el("span", { class: "basis" }, by === "person" ? " (a person’s decision)" : ` (by rule, ${score} of 100 sure)`));
+  return el(
+    "li",
+    {},
+    bdi(words),
+    el("span", { class: "basis" }, by === "person" ? " (a person’s decision)" : ` (by rule, ${score} of 100 sure)`),
+  );
 }
 
 /** What each article knows of the actor, and the decisions that made one of them. */
 function history(a) {
   const [seen, judged] = [ACTORS.seen[a] || [], ACTORS.judged[a] || []];
   if (!seen.length && !judged.length) return [];
-  const title = seen.length > 1 ? `one actor from ${plural(new Set(seen.map(([article]) => article)).size, "article")}: why` : "who it may be";
-  return [el("details", { class: "history" }, el("summary", {}, title), el("ul", {}, ...seen.map((one) => seenIn(a, seen.length > 1, one)), ...judged.map(decided)))];
+  const title =
+    seen.length > 1
+      ? `one actor from ${plural(new Set(seen.map(([article]) => article)).size, "article")}: why`
+      : "who it may be";
+  return [
+    el(
+      "details",
+      { class: "history" },
+      el("summary", {}, title),
+      el("ul", {}, ...seen.map((one) => seenIn(a, seen.length > 1, one)), ...judged.map(decided)),
+    ),
+  ];
 }
 
 /** What stands behind a picked claim. */
