@@ -42,30 +42,33 @@ def serve(out: Path, where: Where, limits: Limits, say: Callable[[str], None]) -
 
     Raises `InputError` where the folder holds no build, `ConfigError` where it cannot listen.
     """
-    sockets = [_listening(where)]
-    port = sockets[0].getsockname()[1]
-    rules = rules_for(where, port)
-    desk = Desk(out, limits)
-    try:
-        config = uvicorn.Config(
-            application(desk, rules),
-            access_log=False,
-            log_level="warning",
-            server_header=False,
-            ws="none",
-            lifespan="off",
-            http="h11",
-            limit_concurrency=CONNECTIONS,
-            timeout_keep_alive=IDLE,
-            timeout_graceful_shutdown=5,
-            forwarded_allow_ips="127.0.0.1,::1",
-        )
-        name = f"[{where.host}]" if ":" in where.host else where.host
-        for line in told(f"http://{name}:{port}/", rules):
-            say(line)
-        _Server(config, desk).run(sockets)
-    finally:
-        desk.close()
+    with _listening(where) as listening:
+        port = listening.getsockname()[1]
+        rules = rules_for(where, port)
+        desk = Desk(out, limits)
+        try:
+            name = f"[{where.host}]" if ":" in where.host else where.host
+            for line in told(f"http://{name}:{port}/", rules):
+                say(line)
+            _Server(_config(desk, rules), desk).run([listening])
+        finally:
+            desk.close()
+
+
+def _config(desk: Desk, rules: Rules) -> uvicorn.Config:
+    return uvicorn.Config(
+        application(desk, rules),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws="none",
+        lifespan="off",
+        http="h11",
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=5,
+        forwarded_allow_ips="127.0.0.1,::1",
+    )
 
 
 class _Server(uvicorn.Server):
