@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.llm_options import asking
 from kg.cli.options import PATH, from_build
 from kg.cli.terminal import safe
 from kg.query.records import records, tables
@@ -24,9 +25,29 @@ if TYPE_CHECKING:
 @click.option(
     "--events", is_flag=True, help="GOLD holds events: class, parties, modality, speaker."
 )
+@click.option(
+    "--extractor",
+    "extractors",
+    multiple=True,
+    metavar="NAME",
+    help="Let this extractor read the articles of the build anew, and print its scores beside those"
+    " of the others named: --extractor rules --extractor both. The build stays as it is.",
+)
+@click.option("--llm-model", metavar="NAME", help="The model that `llm` and `both` ask.")
+@click.option("--llm-url", metavar="URL", help="Where it is asked. Default of both: the build's.")
+@click.option("--cache", type=PATH, metavar="DIR", help="Where parses and answers are kept.")
+@asking
 @click.option("--misses", is_flag=True, help="List what was missed, found in excess, or wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-def eval_command(gold: Path, out: Path, events: bool, misses: bool, as_json: bool) -> None:
+def eval_command(
+    gold: Path,
+    out: Path,
+    events: bool,
+    extractors: tuple[str, ...],
+    misses: bool,
+    as_json: bool,
+    **options: object,
+) -> None:
     """Score the statements of a build against hand-made GOLD, one JSON record per statement.
 
     Prints how many were found and, of these, the shares with the right speaker, act, targets,
@@ -38,10 +59,18 @@ def eval_command(gold: Path, out: Path, events: bool, misses: bool, as_json: boo
     \b
     kg eval gold.jsonl --out exports --misses
     kg eval exports/corrections.jsonl --misses
+    kg eval gold.jsonl --extractor rules --extractor both --llm-model NAME
     """
     from kg.evaluate import events as event_gold
     from kg.evaluate.score import score
 
+    if extractors:
+        if events or misses:
+            raise click.UsageError("--extractor goes with neither --events nor --misses.")
+        from kg.cli.compared import compared, side_by_side
+
+        side_by_side(compared(records(gold), out, extractors, options), as_json=as_json)
+        return
     built = tables(out, ["actors", "statements", *(["propositions"] if events else [])])
     wanted, actors, said = records(gold), built["actors"], built["statements"]
     if wanted and all("field" in r and "act" not in r for r in wanted):

@@ -142,6 +142,8 @@ def _found_by(record: Record, found: RecordIndex) -> str:
         return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
     if record["rule"] == "person":
         return "found by a person"
+    if record["rule"].startswith(("llm", "plugin")):
+        return safe(f"found by {found.rule_words(record['rule'])}")
     if record.get("corrections"):
         return safe(f"found by the rule {record['rule']}, and put right by a person")
     return safe(

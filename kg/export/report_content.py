@@ -29,7 +29,18 @@ def report_body(release: Release) -> Json:
         "problems": problems,
         "rejects": [codec.reject(r) for r in sorted(graph.rejects, key=_reject_place)],
         "diagnostics": [codec.diagnostic(d) for d in found],
+        **_extractors(release),
     }
+
+
+def _extractors(release: Release) -> dict[str, Json]:
+    """Return what found the statements, where that is not the rules alone: names, model, prompt."""
+    made = dict(release.configuration)
+    told: Json = {key: made[key] for key in _EXTRACTORS if key in made}
+    return {"extractors": told} if told else {}
+
+
+_EXTRACTORS = ("extractors", "llm-model", "llm-prompt")
 
 
 def _tally(members: Iterable[StrEnum], seen: Iterable[StrEnum]) -> dict[str, int]:

@@ -28,13 +28,15 @@ UNPARSED = "-unparsed"
 """How the rule is called of what was found in an article that nothing parses, behind its name."""
 
 
+_OPEN = "how often it is right was not measured"
 OTHER_RULES = {
-    "llm": "a language model, whose words stand in the article and hold against the parse",
+    "llm": "a language model, whose words stand in the article and hold against the parse;"
+    f" {_OPEN}",
     "llm-unparsed": "a language model, in a language that nothing parses: its words stand in the"
-    " article, but neither clauses nor noun phrases were checked",
-    "plugin:*": "an extractor of another package, whose places hold against the parse",
+    f" article, but neither clauses nor noun phrases were checked; {_OPEN}",
+    "plugin:*": f"an extractor of another package, whose places hold against the parse; {_OPEN}",
     "plugin-unparsed:*": "an extractor of another package, in a language that nothing parses:"
-    " neither clauses nor noun phrases were checked",
+    f" neither clauses nor noun phrases were checked; {_OPEN}",
 }
 """What statements of other extractors carry for their rule, in words; `*` is their own name."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.export.claim_words import class_label
+from kg.export.finders import found_beside
 from kg.export.page.contested_actors import contested_actors, tone
 from kg.export.page.page_index import number
 from kg.export.page.page_words import force, is_many, rule_in_words, word, words
@@ -29,6 +30,7 @@ from kg.model import (
     ActorType,
     Certainty,
     Direction,
+    Finder,
     LineKind,
     Modality,
     Polarity,
@@ -253,6 +255,16 @@ def _will(said: Statement, index: Index) -> list[int] | int:
     return [index.actors[a] for a in said.whose_will] or 0
 
 
+def _also_found_by(said: Statement) -> int:
+    """Return what found a statement beside the finder that its rule belongs to, a bit each."""
+    also = found_beside(said)
+    return sum(1 << bit for bit, one in enumerate(_ALSO) if one in also)
+
+
+_ALSO = (Finder.TAGGER, Finder.LLM, Finder.PLUGIN)
+"""In the order of `ALSO` in `template/script/formats.js`."""
+
+
 def _how(index: Index) -> Columns:
     acts, quotations = list(Act), list(Quotation)
     polarities, modalities, certainties = list(Polarity), list(Modality), list(Certainty)
@@ -266,7 +278,7 @@ def _how(index: Index) -> Columns:
         quotation=lambda s: quotations.index(s.quotation),
         rule=lambda s: number(s.rule, index.rules),
         confidence=lambda s: round(100 * s.confidence),
-        finders=lambda s: int(len(s.found_by) > 1),
+        finders=_also_found_by,
         problems=lambda s: index.problems(s),
         corrections=lambda s: [str(c) for c in s.corrections],
         tone=tone,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.finders import found_beside
 from kg.export.rdf import iris as names
-from kg.model import Certainty, Direction, Finder, Modality, Polarity, Stance, Voice
+from kg.model import Certainty, Direction, Modality, Polarity, Stance, Voice
 from ontology import edtf, terms
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 
 type Node = dict[str, object]
 
-_FINDERS = {
-    "tagger": Finder.TAGGER,
-    "person": Finder.PERSON,
-    "llm": Finder.LLM,
-    "plugin": Finder.PLUGIN,
-}
-"""Rules that are not the rules': what finds by them."""
 BETWEEN = " … "
 """Stands between the places of an interrupted content in its `text`."""
 
@@ -166,8 +160,7 @@ def method(record: Statement) -> str:
 
 def also_found_by(record: Statement) -> tuple[str, ...]:
     """Return what found a statement beside the finder that its rule belongs to."""
-    own = _FINDERS.get(record.rule, Finder.RULES)
-    return tuple(f.value for f in record.found_by if f is not own)
+    return tuple(f.value for f in found_beside(record))
 
 
 def statement(

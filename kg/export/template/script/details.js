@@ -105,11 +105,23 @@ function rule(i) {
   const [name, finds] = D.rules[S.rule[i]];
   return [
     el("span", { title: name }, bdi(finds || (name === "person" ? "a person" : name === "tagger" ? "the trained tagger" : name))),
-    S.finders[i] ? "; found by the trained tagger too" : "",
+    S.finders[i] ? `; found by ${alsoFoundBy(i)} too` : "",
     S.corrections[i].length
       ? "; put right by a person"
-      : el("span", { class: "basis" }, `; of 100 statements like it, about ${S.confidence[i]} are right`),
+      : UNMEASURED.test(name)
+        ? ""
+        : el("span", { class: "basis" }, `; of 100 statements like it, about ${S.confidence[i]} are right`),
   ];
+}
+
+/** Rules of other extractors than ours: no count stands behind their confidence, as their words say. */
+const UNMEASURED = /^(llm|plugin)/;
+
+function alsoFoundBy(i) {
+  const told = { tagger: "the trained tagger", llm: "a language model", plugin: "a plug-in" };
+  return alsoFinders(i)
+    .map((one) => told[one])
+    .join(" and by ");
 }
 
 /** What kind of source each speaker is, by what title, and what the article says of why it may know. */

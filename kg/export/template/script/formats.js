@@ -3,7 +3,18 @@ import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, pass
 import { actOf, speakersOf } from "./said.js";
 
 /* What finds by a rule that is not one of the rules’. */
-const FINDERS = { tagger: "tagger", person: "person" };
+const FINDERS = { tagger: "tagger", person: "person", llm: "llm", plugin: "plugin" };
+const ALSO = ["tagger", "llm", "plugin"];
+
+/** What found a statement beside what its rule belongs to: a bit each, in the order of `ALSO`. */
+function alsoFinders(i) {
+  return ALSO.filter((_, bit) => S.finders[i] & (1 << bit));
+}
+
+function finders(i) {
+  const [own] = D.rules[S.rule[i]][0].replace("-unparsed", "").split(":");
+  return [FINDERS[own] ?? "rules", ...alsoFinders(i)];
+}
 const date = (number, part) => D.dates[number]?.[part] ?? null;
 const names = (list) => list.map((a) => ACTORS.label[a]);
 const quoteOf = (i) =>
@@ -68,7 +79,7 @@ export function record(i) {
       stance: STANCES[towards(i, c)].key,
     })),
     rule: D.rules[S.rule[i]][0],
-    found_by: [FINDERS[D.rules[S.rule[i]][0]] ?? "rules", ...(S.finders[i] ? ["tagger"] : [])],
+    found_by: finders(i),
     confidence: S.confidence[i] / 100,
   };
 }
