@@ -7,7 +7,11 @@ against a candidate, and nobody is made out behind a name: a speaker is a place 
 
 from __future__ import annotations
 
+import re
+import tomllib
 from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.quotation_marks import CLOSED_BY, SINGLE
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
 _CONDITIONED = (Modality.REALIS, Modality.FUTURE, Modality.INTENDED)
 _MARKS = frozenset("".join((*CLOSED_BY, *CLOSED_BY.values()))) - SINGLE - {"’"}
 """Quotation marks, without those that may be apostrophes."""
+_UNSPACED = ("ko", "ja", "zh")
+"""Languages whose negative words are found within others."""
 _ENDS = ".!?…。！？"
 """What ends a sentence, in the scripts that news is read in."""
 
@@ -53,7 +59,7 @@ def extract_unparsed(article: Article, proposed: Sequence[Proposed]) -> Extracti
     statements: dict[str, Statement] = {}
     lines = sorted(line.span for line in article.lines if line.kind in READ)
     for one in proposed:
-        refused = _refused(article.text, one.candidate, lines)
+        refused = _refused(article, one.candidate, lines)
         if refused is not None:
             place = one.candidate.cue or next(iter(one.candidate.content), None)
             notes.append(told(refused, one.rule, article.id, place))
@@ -69,17 +75,54 @@ def extract_unparsed(article: Article, proposed: Sequence[Proposed]) -> Extracti
     )
 
 
-def _refused(text: str, one: Candidate, lines: Sequence[Span]) -> str | None:
+def _refused(article: Article, one: Candidate, lines: Sequence[Span]) -> str | None:
     """Return why a candidate is no statement, as far as its places and values tell."""
+    text = article.text
     if not one.content:
         return "no-content"
     if not all(_line_of(p, lines) is not None for p in one.places):
         return "outside"
     if one.cue is not None and any(s.overlaps(one.cue) for s in one.content):
         return "cue-in-content"
-    if one.cue is None and one.act in AGAINST:
+    if _is_far(text, one):
+        return "far-apart"
+    return _against_denial(article, one) if one.act in AGAINST else None
+
+
+def _against_denial(article: Article, one: Candidate) -> str | None:
+    """Return why a denial is none that can be kept: its content may be the denial itself.
+
+    Whose words are quoted puts them forward, whatever he denies by them (`_act`).
+    """
+    if _quotation(article.text, one.content) is Quotation.DIRECT:
+        return None
+    if one.cue is None:
         return "no-cue"
-    return "far-apart" if _is_far(text, one) else None
+    negative = _negative(article.language)
+    if negative is None:
+        return "denial-unread"
+    told = any(negative.search(s.of(article.text)) for s in one.content)
+    return "denies-a-denial" if told else None
+
+
+@cache
+def _negative(language: str) -> re.Pattern[str] | None:
+    """Return what finds the negative words of a language, None of one whose words are unknown."""
+    listed = tomllib.loads((files("kg.extract") / "data" / "negations.toml").read_text("utf-8"))
+    words = listed["negative"].get(language)
+    if words is None:
+        return None
+    if language in _UNSPACED:
+        return re.compile("|".join(map(re.escape, words)))
+    forms = [re.escape(w[:-1]) + r"\w*" if w.endswith("-") else re.escape(w) for w in words]
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+def _act(text: str, one: Candidate) -> Act:
+    """Return the act; of words quoted that they are said, where they are told to be denied."""
+    act = one.act or Act.STATE
+    own = act in AGAINST and _quotation(text, one.content) is Quotation.DIRECT
+    return Act.STATE if own else act
 
 
 def _is_far(text: str, one: Candidate) -> bool:
@@ -105,7 +148,8 @@ def _line_of(place: Span, lines: Sequence[Span]) -> Span | None:
 
 def _statement(article: Article, one: Proposed, lines: Sequence[Span]) -> Statement:
     said = one.candidate
-    act = said.act or Act.STATE
+    act = _act(article.text, said)
+    own = act is not (said.act or act)
     modality = said.modality or Modality.UNSPECIFIED
     if said.conditions and modality in _CONDITIONED:
         modality = Modality.CONDITIONAL
@@ -118,7 +162,7 @@ def _statement(article: Article, one: Proposed, lines: Sequence[Span]) -> Statem
         act=act,
         content=content,
         quotation=_quotation(article.text, content),
-        polarity=Polarity.NEG if act in AGAINST else said.polarity or Polarity.UNSPECIFIED,
+        polarity=_polarity(act, Polarity.POS if own else said.polarity),
         modality=modality,
         certainty=said.certainty or Certainty.UNSPECIFIED,
         conditions=said.conditions,
@@ -127,6 +171,10 @@ def _statement(article: Article, one: Proposed, lines: Sequence[Span]) -> Statem
         confidence=confidence(one.rule),
         found_by=(Finder.LLM if one.rule.startswith(LLM) else Finder.PLUGIN,),
     )
+
+
+def _polarity(act: Act, given: Polarity | None) -> Polarity:
+    return Polarity.NEG if act in AGAINST else given or Polarity.UNSPECIFIED
 
 
 def _quotation(text: str, content: Iterable[Span]) -> Quotation:

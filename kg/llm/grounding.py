@@ -63,7 +63,8 @@ def grounded(
 
 
 def _candidate(one: Mapping[str, Any], shown: Shown) -> Candidate:
-    content = _together([_first(p, shown, ()) for p in _pieces(one, "content")])
+    text = shown.article.text
+    content = _together(text, [_first(p, shown, ()) for p in _pieces(one, "content")])
     if not content:
         raise _RefusedError("no-content")
     cue = _nearest(_piece(one, "cue"), shown, content, content)
@@ -77,7 +78,7 @@ def _candidate(one: Mapping[str, Any], shown: Shown) -> Candidate:
         cue=cue,
         speaker=speaker,
         target=target,
-        conditions=_together(conditions),
+        conditions=_together(text, conditions),
         **values,
     )
 
@@ -145,11 +146,14 @@ def _value(one: Mapping[str, Any], name: str, members: type[StrEnum]) -> Any:
     return members(given)
 
 
-def _together(found: Iterable[Span]) -> tuple[Span, ...]:
-    """Return places in text order, those that overlap as one."""
+def _together(text: str, found: Iterable[Span]) -> tuple[Span, ...]:
+    """Return places in text order, those that overlap or have but blanks between them as one.
+
+    A quotation of several sentences comes as a piece for each; paragraphs stay apart.
+    """
     made: list[Span] = []
     for span in sorted(found):
-        if made and span.start <= made[-1].end:
+        if made and not text[made[-1].end : span.start].strip(" "):
             made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
         else:
             made.append(span)

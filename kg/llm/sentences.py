@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
     from kg.model import Article
 
-_END = re.compile(r"[.!?…]+[\"'”’»›)\]]*\s+(?=[\"'“‘„«‹(\[]*[^\W_])|[。！？]+[」』”’）]*\s*")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»›)\]]*\s+(?=[\"'“‘„«‹<〈《「『(\[]*[^\W_])|[。！？]+[」』”’）]*\s*"
+)
 """Where a sentence may end: a stop, the marks that close, and what opens the next."""
 _LAST_WORD = re.compile(r"[^\s(\[“„«\"']+$")
+_SHORT = 4
+"""Letters of a word before a point and a number, at most, that may be shortened: "Sept. 4"."""
 LONGEST = 2_000
 """Characters of a sentence; a longer line without a stop is cut at a blank."""
 
@@ -56,6 +60,8 @@ def _is_short(before: str, after: str) -> bool:
         return True
     found = _LAST_WORD.search(before)
     last = found.group() if found is not None else ""
+    if after.isdigit() and last[:1].isupper() and len(last) <= _SHORT:
+        return True  # "Aug. 4", "No. 5"
     return (len(last) == 1 and last.isupper()) or last.casefold() in _shortened()
 
 

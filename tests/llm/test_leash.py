@@ -17,8 +17,8 @@ REFUSALS: tuple[tuple[str, str, Told], ...] = (
     ("not-who-speaks", TANKS, ("Sudovia", "said", "Sudovia had not sent tanks to Ostia")),
     (
         "act-against-cue",
-        TANKS,
-        ("Ada Brandt", "said", "Sudovia had not sent tanks to Ostia", "deny", "neg"),
+        F + "Ada Brandt said that Sudovia had sent tanks to Ostia.",
+        ("Ada Brandt", "said", "Sudovia had sent tanks to Ostia", "deny", "neg"),
     ),
     (
         "act-against-cue",
@@ -73,6 +73,16 @@ REFUSALS: tuple[tuple[str, str, Told], ...] = (
         F + "Ada Brandt said it rained. The dam held. The road was cut. The bridge is shut.",
         ("Ada Brandt", "said", "The bridge is shut"),
     ),
+    (
+        "denies-a-denial",
+        F + "According to Ada Brandt, the charges are unfounded.",
+        ("Ada Brandt", "According to", "the charges are unfounded", "deny", "neg"),
+    ),
+    (
+        "act-against-cue",
+        F + "Ada Brandt described the charges in a letter as new.",
+        ("Ada Brandt", "described", "the charges", "deny", "neg"),
+    ),
     ("not-verbatim", TANKS, ("Ada Brandt", "said", "Sudovia had sent tanks to Ostia")),
 )
 
@@ -84,6 +94,44 @@ def test_what_does_not_hold_is_no_statement(reason: str, text: str, told: Told) 
     assert reason in refused()
     assert not found.graph.statements
     assert not found.graph.propositions
+
+
+def test_who_says_that_something_is_not_so_states_it() -> None:
+    told = ("Ada Brandt", "said", "Sudovia had not sent tanks to Ostia", "deny", "neg")
+    said = proposed(TANKS, told).only
+    assert (said.act, said.polarity) == (Act.STATE, Polarity.POS)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        (
+            "The Minister for Harbours, Ada Lund Brandt, has praised the ferry at length.",
+            "The Minister for Harbours, Ada Lund Brandt",
+            "has praised",
+            "the ferry",
+        ),
+        ("Nobody doubts the mayor's claim that it rained.", "the mayor", "claim", "it rained"),
+        (
+            "They spoke of the zeal of the clerks who promised that they would stay.",
+            "the clerks",
+            "promised",
+            "they would stay",
+        ),
+    ],
+)
+def test_whom_grammar_gives_the_cue_may_speak(
+    text: str, speaker: str, cue: str, content: str
+) -> None:
+    found = proposed(F + text, (speaker, cue, content))
+    refusals = {"no-noun-phrase", "part-of-phrase", "not-who-speaks"}
+    assert not refusals & {*found.reasons}
+
+
+def test_a_verb_with_a_particle_is_another_word() -> None:
+    text = F + "Ada Brandt called on the press to leave the harbour."
+    told = ("Ada Brandt", "called on", "the press to leave the harbour", "demand", "pos")
+    assert proposed(text, (*told, "obligation")).only.act is Act.DEMAND
 
 
 def test_what_holds_is_one() -> None:

@@ -20,6 +20,7 @@ from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import whole
 from kg.extract.grammar.verb_forms import predicate_verb
+from kg.extract.lexicon import words
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -37,12 +38,29 @@ _STEPS = 50
 """Steps up a tree at most: longer ones are no trees."""
 
 
+def speaker_head(parsed: ParsedArticle, place: Span, cue: Token | None) -> Token | None:
+    """Return the noun that a speaker's words stand for; None where they are no noun phrase.
+
+    Where grammar gives the cue a subject inside the place, that is it: parsers part an office from
+    the name behind it, and a name before "who" from its clause.
+    """
+    clause = clause_index(parsed).at(cue) if cue is not None else None
+    if clause is not None and clause.who is not None:
+        who = parsed.tokens[clause.who.head]
+        inside = [t for t in parsed.within(place) if t.pos not in ("PUNCT", "SPACE")]
+        if who in inside and any(t.pos in _NOMINAL for t in inside):
+            return who
+    return noun_head(parsed, place)
+
+
 def against_speaker(parsed: ParsedArticle, place: Span, cue: Span | None) -> str | None:
     """Return why words are no speaker: no noun phrase, or part of one that is somebody else."""
     head = noun_head(parsed, place)
     if head is None:
         return "no-noun-phrase"
     above = parsed.head(head)
+    if cue is not None and cue.overlaps(above.span) and possessor(parsed, above) is head:
+        return None  # "| Lee |'s claim that"
     if is_inside_phrase(head) or possessor(parsed, above) is head:
         return "part-of-phrase"
     if is_prepositional_object(head) and not is_agent_phrase(above):
@@ -85,6 +103,16 @@ def against_content(parsed: ParsedArticle, content: Content, cue: Span | None) -
         if clause is not None and _is_cut_out(index, clause, content.spans, cue):
             return "cut-out"
     return None
+
+
+def denies_itself(parsed: ParsedArticle, spans: Iterable[Span]) -> bool:
+    """Tell whether words say themselves that something is not so: "not", "no", "it is false"."""
+    index = clause_index(parsed)
+    return any(
+        any(c.negated for c in index.inside(span))
+        or any(t.lemma in words("falsehoods") for t in parsed.within(span))
+        for span in spans
+    )
 
 
 def _heads(parsed: ParsedArticle, content: Content) -> Iterable[Token]:
@@ -139,7 +167,7 @@ def conditions_left_out(
 def _unopened(parsed: ParsedArticle, condition: Clause) -> Span:
     """Return the place of a condition without the word that opens it."""
     opener = (condition.governor.marker or "") if condition.governor is not None else ""
-    words = condition.span.of(parsed.text)
-    opened = bool(opener) and words.casefold().startswith(opener.casefold() + " ")
+    told = condition.span.of(parsed.text)
+    opened = bool(opener) and told.casefold().startswith(opener.casefold() + " ")
     start = condition.span.start + (len(opener) + 1 if opened else 0)
     return Span(start, condition.span.end)

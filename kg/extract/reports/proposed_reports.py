@@ -10,12 +10,20 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import clause_index
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.refusals import told
 from kg.extract.report_candidate import ReportCandidate
 from kg.extract.reports.filter_tests import Scene
 from kg.extract.reports.filters import FILTERS
-from kg.extract.reports.leash import against_content, against_speaker, against_subject, noun_head
+from kg.extract.reports.leash import (
+    against_content,
+    against_speaker,
+    against_subject,
+    denies_itself,
+    noun_head,
+    speaker_head,
+)
 from kg.extract.reports.marked_places import (
     content_of,
     head_of,
@@ -101,16 +109,12 @@ def _report(parsed: ParsedArticle, quotes: tuple[Quote, ...], one: Proposed) -> 
     cue = _cue(parsed, said, content) if said.cue is not None else None
     if cue is None:
         _need(content.frame == "quote", "no-cue")
-        _need(said.act not in AGAINST, "act-against-cue")
     negated = cue is not None and is_negated(parsed, cue)
-    known = known_act(cue, parsed.within(said.cue)) if cue is not None and said.cue else Act.STATE
-    act = _act(said.act, known, negated=negated)
-    if said.speaker is not None:
-        _stand(against_speaker(parsed, said.speaker, said.cue))
-        if cue is not None:
-            _stand(against_subject(parsed, said.speaker, cue))
+    known = _known_act(parsed, said, cue)
+    denied = denies_itself(parsed, content.spans)
+    act = _act(said.act, known, negated=negated, denied=denied, quoted=content.frame == "quote")
     _stand(against_content(parsed, content, said.cue))
-    head = noun_head(parsed, said.speaker) if said.speaker is not None else None
+    head = _speaker(parsed, said, cue)
     return ReportCandidate(
         rule=one.rule,
         cue=said.cue,
@@ -149,23 +153,69 @@ def _cue(parsed: ParsedArticle, said: Candidate, content: Content) -> Token:
     _need(len(parsed.within(place)) <= MOST_CUE, "long-cue")
     _need(not any(s.overlaps(place) for s in content.spans), "cue-in-content")
     edges = [i for s in content.spans for i in (parsed.at(s.start), parsed.at(s.end - 1))]
-    _need(any(abs(parsed.tokens[i].sent - cue.sent) <= 1 for i in edges), "far-apart")
+    near = any(abs(parsed.tokens[i].sent - cue.sent) <= 1 for i in edges)
+    line = parsed.line_of[cue.i]
+    beside = content.frame == "quote" and any(parsed.line_of[i] is line for i in edges)
+    _need(near or beside, "far-apart")
     if said.speaker is not None:
         _need(parsed.tokens[parsed.at(said.speaker.start)].sent == cue.sent, "far-apart")
     return cue
 
 
-def _act(given: Act | None, known: Act | None, *, negated: bool) -> Act:
+def _known_act(parsed: ParsedArticle, said: Candidate, cue: Token | None) -> Act | None:
+    """Return the act that the word lists give a cue; that of a quotation without one is to say.
+
+    A verb with a particle or preposition is another word ("called on" is no "called"): it is known
+    where whoever proposes it gives no act.
+    """
+    if cue is None or said.cue is None:
+        return Act.STATE
+    cue_words = parsed.within(said.cue)
+    other = any(t.i > cue.i and t.pos in ("ADP", "PART") for t in cue_words)
+    return None if other and said.act is not None else known_act(cue, cue_words)
+
+
+def _speaker(parsed: ParsedArticle, said: Candidate, cue: Token | None) -> Token | None:
+    """Return the noun of whoever speaks; None where nobody is named."""
+    if said.speaker is None:
+        return None
+    head = speaker_head(parsed, said.speaker, cue)
+    if head is None or head is noun_head(parsed, said.speaker):
+        inside = cue is not None and _is_subject(parsed, head, cue)
+        _stand(None if inside else against_speaker(parsed, said.speaker, said.cue))
+    if cue is not None:
+        _stand(against_subject(parsed, said.speaker, cue))
+    return head
+
+
+def _is_subject(parsed: ParsedArticle, head: Token | None, cue: Token) -> bool:
+    clause = clause_index(parsed).at(cue)
+    return (
+        clause is not None
+        and clause.who is not None
+        and head is not None
+        and (clause.who.head == head.i)
+    )
+
+
+def _act(given: Act | None, known: Act | None, *, negated: bool, denied: bool, quoted: bool) -> Act:
     """Return the act: that of the word lists where these know the cue, else the one that was given.
 
-    Refused where one is against the content and the other for it: one of them turns a denial into
-    the claim.
+    Where one is against the content and the other for it, one of them turns a denial into the
+    claim: refused, but for a content that itself says that something is not so, which "said" puts
+    forward. For the same reason nobody denies such a content by a cue that no list knows, unless
+    the words are his own.
     """
     act = known or given or Act.STATE
     if negated:
         _need(act in _UNSAID and (given is None or given in AGAINST), "negated-cue")
+    elif known is None and act in AGAINST and (denied or quoted):
+        _need(quoted, "denies-a-denial")
+        return Act.STATE
+    elif given is not None and act not in AGAINST:
+        _need(given not in AGAINST or denied, "act-against-cue")
     elif given is not None:
-        _need((act in AGAINST) == (given in AGAINST), "act-against-cue")
+        _need(given in AGAINST, "act-against-cue")
     return act
 
 

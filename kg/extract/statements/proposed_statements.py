@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import clause_index
 from kg.extract.extractor import LLM, PROPOSED
 from kg.extract.refusals import told
-from kg.extract.reports.leash import conditions_left_out
+from kg.extract.reports.leash import conditions_left_out, denies_itself
 from kg.model import AGAINST, Certainty, Finder, Modality, Polarity
 from kg.model.replace import replace
 
@@ -87,8 +86,7 @@ def _polarity(
 
 def _says_not(parsed: ParsedArticle, made: Statement) -> bool:
     """Tell whether a content itself says "not", and is put forward so: an answer may mean that."""
-    inside = (c for s in made.content for c in clause_index(parsed).inside(s))
-    return any(c.negated for c in inside)
+    return denies_itself(parsed, made.content)
 
 
 def _modality(made: Statement, one: Candidate, reasons: list[str]) -> Modality:
