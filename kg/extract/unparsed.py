@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 _CONDITIONED = (Modality.REALIS, Modality.FUTURE, Modality.INTENDED)
 _MARKS = frozenset("".join((*CLOSED_BY, *CLOSED_BY.values()))) - SINGLE - {"’"}
 """Quotation marks, without those that may be apostrophes."""
-_UNSPACED = ("ko", "ja", "zh")
-"""Languages whose negative words are found within others."""
 _ENDS = ".!?…。！？"
 """What ends a sentence, in the scripts that news is read in."""
 
@@ -112,7 +110,7 @@ def _negative(language: str) -> re.Pattern[str] | None:
     words = listed["negative"].get(language)
     if words is None:
         return None
-    if language in _UNSPACED:
+    if language in listed["unspaced"]:
         return re.compile("|".join(map(re.escape, words)))
     forms = [re.escape(w[:-1]) + r"\w*" if w.endswith("-") else re.escape(w) for w in words]
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
