@@ -66,8 +66,9 @@ class Reading:
     def close(self) -> None:
         """Say what the run came to, if anybody was asked."""
         spent = self.spent
-        if spent is None:
+        if spent is None or self._asking is None:
             return
+        self._asking.endpoint.close()
         failed = [f"{n} failed ({why})" for why, n in sorted(spent.failed.items())]
         unasked = [f"{spent.unasked} not asked, the budget being spent"] if spent.unasked else []
         told = ", ".join([f"{spent.answered} answered", *failed, *unasked])

@@ -38,6 +38,9 @@ class Asked(Protocol):
     def complete(self, messages: Sequence[Mapping[str, str]]) -> Reply:
         """Return the answer; raises `PassingError` or `LastingError`."""
 
+    def close(self) -> None:
+        """End what is open."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:

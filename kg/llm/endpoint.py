@@ -80,6 +80,10 @@ class Endpoint:
             client.organization = client.project = None
         return cls(client, model, form)
 
+    def close(self) -> None:
+        """End the connections."""
+        self.client.close()
+
     def complete(self, messages: Sequence[Mapping[str, str]]) -> Reply:
         """Return what is answered to a chat; raises `PassingError` or `LastingError`."""
         import openai

@@ -49,6 +49,7 @@ def asked(
         one = endpoint.Endpoint.at(server.url, "made-up", schema(), patience)
         run = Asking(one, "made-up", jobs, budget or Budget(), first_wait)
         run.ask(every, answers, lambda _: None)
+        one.close()
         return run, server, [answers.get(p.key("made-up")) for p in every]
 
 
