@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words as listed
-from kg.link.answers import Answers
+from kg.link.answering.answers import Answers
+from kg.link.answering.tied_answers import tied_answers
 from kg.link.bearings import bearing
 from kg.link.charges.charge_links import Meetings
 from kg.link.conflicting_numbers import disagreements
@@ -97,6 +98,7 @@ def link(
         add(_unopposed(_new(across, found), found, by_id))
         meetings = Meetings(by_id, windows, sides, reasons)
         add(_unlinked(meetings.links(claims), found))
+        add(_unlinked(tied_answers(said, answers, texts, sides, reasons), found))
         add(answers_across(tuple(found.values()), by_id, windows, sides, reasons))
     return tuple(found[k] for k in sorted(found))
 

@@ -192,3 +192,39 @@ def test_two_states_together_back_one_of_them_and_do_not_say_it_again() -> None:
     both = "Peru and Togo said Chile had sent tanks to Bolivia."
     ends = ("Foreign Ministry of Peru", "Peru and Togo")
     assert kinds(drawn(alone, both), *ends) == {"corroborates"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        (f"{CHARGE} Asked about the allegations, Chile said the winter had been mild.", True),
+        (f"{CHARGE} On Monday Chile said the winter had been mild.", False),
+        (f"{CHARGE} Responding to the claims, Chile said its tanks were old.", True),
+        (f"{CHARGE} Chile said a judge would investigate these allegations.", True),
+        (f"{CHARGE} Chile said a judge would investigate these delays.", False),
+        (f"{CHARGE} Chile said Peru's remarks were harming trade.", True),
+        (f"{CHARGE} Chile said Peru's exports were harming trade.", False),
+        (f"{CHARGE} Chile said Peru's accusers claimed a reward.", False),
+    ],
+    ids=[
+        *("asked about it", "no occasion", "responding to it", "an inquiry into it"),
+        *("another inquiry", "of its words", "of other things", "accusers who claim"),
+    ],
+)
+def test_an_answer_that_denies_nothing_is_tied_by_the_text(text: str, tied: bool) -> None:
+    found = kinds(drawn(text), "Chile", "Peru")
+    assert ("responds-to" in found) is tied
+    assert "contradicts" not in found
+
+
+def test_words_about_ones_own_remarks_are_not_what_another_answers() -> None:
+    told = "Peru said its remarks were aimed at nobody. Chile said Peru's remarks harmed trade."
+    assert "responds-to" not in kinds(drawn(told), "Chile", "Peru")
+
+
+def test_what_the_accused_states_against_its_charge_answers_it() -> None:
+    links = drawn(
+        "Peru accused Chile of arming Bolivia. Chile said there was no evidence for the claims.",
+        "Togo accused Chile of sending rifles to Bolivia.",
+    )
+    assert kinds(links, "Chile", "Peru") == {"contradicts", "responds-to"}

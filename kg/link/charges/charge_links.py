@@ -77,7 +77,7 @@ class Meetings:
                 if found is not None:
                     seen.add(ends)
                     yield found
-                    yield from self._answer(found)
+                    yield from self._answer(charge, found, one)
 
     def _chosen(
         self, told: Iterable[Entailed]
@@ -161,17 +161,25 @@ class Meetings:
             score=score,
         )
 
-    def _answer(self, found: Link) -> Iterator[Link]:
-        """Yield that a denial answers a charge of its own article that it contradicts."""
-        denial, charge = self._statements[found.source], self._statements[found.target]
-        here = denial.article == charge.article and denial.act is Act.DENY
+    def _answer(self, charge: Proposition, found: Link, one: Entailed) -> Iterator[Link]:
+        """Yield that a denial answers a charge of its own article that it contradicts.
+
+        What the accused side states against it after it was made answers it too.
+        """
+        denial, laid = self._statements[found.source], self._statements[found.target]
+        accused = {f.actor for role, some in charge.roles if role == "agent" for f in some}
+        answers = one.basis is Basis.POINTED or (
+            not accused.isdisjoint(self._sides.of(denial))
+            and laid.evidence.start < denial.evidence.start
+        )
+        here = denial.article == laid.article and (denial.act is Act.DENY or answers)
         if found.kind is LinkKind.CONTRADICTS and here:
             why = "denies what its side is charged with"
             yield replace(
                 found,
                 kind=LinkKind.RESPONDS_TO,
                 contrast=None,
-                reason=self._reasons.put(why, denial, charge),
+                reason=self._reasons.put(why, denial, laid),
             )
 
     def _agreeing(self, one: Entailed, other: Entailed, *, side: bool) -> LinkKind | None:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.link.answering.pointing_contents import pointing
 from kg.link.charges.charge_families import any_of, family_in
 from kg.link.charges.one_charge import root_of
-from kg.link.pointing_contents import pointing
 from kg.model import Act, Basis, Polarity
 
 if TYPE_CHECKING:

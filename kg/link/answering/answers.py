@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import pointers, words
 from kg.ids import key_id
+from kg.link.answering.pointing_contents import pointing
 from kg.link.bearings import is_put_as_fact
-from kg.link.pointing_contents import pointing
 from kg.model import ANSWERING, Act, Contrast, Effect, Link, LinkKind, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+    from kg.link.answering.pointing_contents import Pointing
     from kg.link.dates import Window
-    from kg.link.pointing_contents import Pointing
     from kg.link.reasons import Reasons
     from kg.link.speaker_sides import SpeakerSides
     from kg.model import Proposition, Statement
@@ -85,7 +85,7 @@ class Answers:
                     ),
                     score=_HERE if here else _ELSEWHERE,
                 )
-                if one.act is Act.DENY and _is_claim(other):
+                if one.act is Act.DENY and is_claim(other):
                     yield Link(
                         kind=LinkKind.CONTRADICTS,
                         source=one.id,
@@ -138,7 +138,7 @@ class Answers:
         if whose:
             return self._of_owner(answer, points, whose)
         charged = points.bare and answer.act in (Act.DENY, Act.DECLINE)
-        aimed = self._aimed_at(answer, points) if charged else []
+        aimed = self.aimed_at(answer, points) if charged else []
         claimed = self._on_its_claim(answer)
         if aimed:
             claimed = claimed if any(s in claimed for s in aimed) else []
@@ -156,7 +156,7 @@ class Answers:
         whose = self._whose(reply, points)
         if not goes_on or (not whose and points.noun not in words("claims")):
             return []
-        aimed = self._aimed_at(reply, points)
+        aimed = self.aimed_at(reply, points)
         return [s for s in aimed if not whose or not whose.isdisjoint(self._sides.of(s))]
 
     def _dismissed(self, answer: Statement, points: Pointing | None) -> list[Statement]:
@@ -165,7 +165,7 @@ class Answers:
             return []
         return self._on_its_claim(answer) if answer.act in _CLAIMS else []
 
-    def _may_answer(self, answer: Statement, one: Statement) -> bool:
+    def may_answer(self, answer: Statement, one: Statement) -> bool:
         """Tell whether a statement of the same article may be what is answered: another side's."""
         if one.id == answer.id or not one.speakers or one.id in answer.via:
             return False
@@ -175,11 +175,11 @@ class Answers:
         """Return the claims told inside the answer: "denied the minister's claim that …"."""
         return [
             s
-            for s in self._near(answer)
-            if answer.id in s.via and _is_claim(s) and self._may_answer(answer, s)
+            for s in self.near(answer)
+            if answer.id in s.via and is_claim(s) and self.may_answer(answer, s)
         ]
 
-    def _near(self, answer: Statement) -> list[Statement]:
+    def near(self, answer: Statement) -> list[Statement]:
         """Return the statements before an answer in its article, and those of its sentence."""
         told, place = self._articles[answer.article], self._places[answer.id]
         after = place + 1
@@ -213,7 +213,7 @@ class Answers:
             for s in told[max(0, place - LOOK_BACK) : place + LOOK_BACK]
             if _is_of_kind(s, points.noun)
             and not whose.isdisjoint(self._sides.of(s))
-            and self._may_answer(answer, s)
+            and self.may_answer(answer, s)
             and not self._tells_own_deed(s)
         ]
         claimed = [s for s in every if any(self._puts(s, p) for p in answer.propositions)]
@@ -288,7 +288,7 @@ class Answers:
         mine = self._sides.of(answer)
         return not mine.isdisjoint(self._sides.aimed_at(one))
 
-    def _aimed_at(self, answer: Statement, points: Pointing) -> list[Statement]:
+    def aimed_at(self, answer: Statement, points: Pointing) -> list[Statement]:
         """Return the last charge before an answer that names its side, with that speaker's others.
 
         What is no charge counts where it is told just before, or nothing else is.
@@ -298,11 +298,11 @@ class Answers:
         """
         aimed = [
             s
-            for s in self._near(answer)
+            for s in self.near(answer)
             if _is_of_kind(s, points.noun)
             and not s.via
             and not self._tells_own_deed(s)
-            and self._may_answer(answer, s)
+            and self.may_answer(answer, s)
             and self._is_aimed(answer, s)
         ]
         charges = [s for s in aimed if s.act in _CHARGES]
@@ -326,7 +326,7 @@ class Answers:
         """Return who else in the answer's article claims what it is about."""
         told = [self._putting.by_article(name) for name in answer.propositions]
         here = {s.id: s for by in told for s in by.get(answer.article, ())}
-        return [here[k] for k in sorted(here) if self._may_answer(answer, here[k])]
+        return [here[k] for k in sorted(here) if self.may_answer(answer, here[k])]
 
     def _elsewhere(self, answer: Statement) -> list[Statement]:
         """Return who claims in other articles what an answer is about, if its own tells of it too.
@@ -340,7 +340,7 @@ class Answers:
         def is_answered(one: Statement) -> bool:
             then = self._windows.get(one.id)
             later = when is None or then is None or when.before(then)
-            return not later and one.origin in here and self._may_answer(answer, one)
+            return not later and one.origin in here and self.may_answer(answer, one)
 
         told = [self._putting.by_article(name) for name in answer.propositions]
         others = (found for by in told for a, found in by.items() if a != answer.article)
@@ -362,10 +362,10 @@ def _is_of_kind(one: Statement, noun: str) -> bool:
     """Tell whether a statement is what a noun names: an offer proposes, a claim claims."""
     known = pointers().get(noun)
     acts = known.acts if known is not None else frozenset()
-    return one.act in acts if acts and acts.isdisjoint(_CLAIMS) else _is_claim(one)
+    return one.act in acts if acts and acts.isdisjoint(_CLAIMS) else is_claim(one)
 
 
-def _is_claim(one: Statement) -> bool:
+def is_claim(one: Statement) -> bool:
     """Tell whether a statement puts something forward as fact."""
     firm = one.modality is Modality.REALIS and one.polarity is Polarity.POS
     return firm and one.act in _CLAIMS

@@ -1,0 +1,1 @@
+"""Answers: who answers whom, by what his words point at or what ties them to a charge."""
