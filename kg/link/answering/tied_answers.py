@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.model import Statement
 
 _CHARGES = rf"(?:{any_of('charge_nouns')}|{any_of('answered_words')})s?\b"
-_THESE = r"(?:(?:the|these|those|this|such|his|her|its|their|any)\s+)?(?:[\w’'-]+\s+){0,3}?"
+_THESE = rf"(?:(?:{any_of('taken_up_by')})\s+)?(?:[\w’'-]+\s+){{0,3}}?"
 
 
 def _either(name: str) -> str:
@@ -38,7 +38,7 @@ def _either(name: str) -> str:
 
 _OCCASION = re.compile(rf"\b(?:{_either('occasions')})\s+{_THESE}{_CHARGES}", re.IGNORECASE)
 _OWNED = re.compile(
-    rf"\W*(?:the\s+)?(?:[^.,;]{{2,60}}?[’']s?|his|her|their|its)\s+(?:[\w-]+[^\Ws]\s+)?"
+    rf"\W*(?:the\s+)?(?:[^.,;]{{2,60}}?[’']s?|{any_of('owners')})\s+(?:[\w-]+[^\Ws]\s+)?"
     rf"(?:{_CHARGES}|(?:{any_of('words_answered')})s?\b)",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _OWNED = re.compile(
 _SPEAKS_OF_WORDS = re.compile(rf"\b(?:{any_of('answered_words')})s?\b", re.IGNORECASE)
 _INQUIRY = re.compile(
     rf"\b(?:{_either('looking_into')})\s+(?:of\s+|into\s+)?"
-    rf"(?:the|these|those|this|such|his|her|its|their)\s+(?:\w+\s+){{0,2}}?{_CHARGES}",
+    rf"(?:{any_of('taken_up_by')})\s+(?:\w+\s+){{0,2}}?{_CHARGES}",
     re.IGNORECASE,
 )
 _LAID = frozenset({Act.ACCUSE, Act.CONDEMN})
