@@ -24,7 +24,8 @@ class Label:
 
     `kind` is what it names its speaker by, `name` that by which it is the same as another. Between
     a label that stands alone and the words are `between` lines of who the speaker is. `office`
-    tells that an office or party stands behind a full name.
+    tells that an office or party stands behind a full name; `record`, that the form is that of a
+    house's record, which prints nothing else so: "Mr. HALE. …".
     """
 
     start: int
@@ -35,6 +36,7 @@ class Label:
     dash: bool = False
     between: int = 0
     office: bool = False
+    record: bool = False
 
 
 def speakers(
@@ -49,6 +51,7 @@ def speakers(
     known = {n for n in counts if n.split()[-1:] and n.split()[-1] in names_told}
     likely = {n for n in counts if 2 * spoken[n] >= counts[n]}
     likely -= {n for n in dashed if counts[n] == 1}
+    likely |= {found[n].name for n in said if found[n].record}
     named = {n for n in likely if kinds[n] == "name"}
     shown = {n for n in likely if counts[n] > 1 or n in voiced or n in known}
     answered = _answered(found, said)

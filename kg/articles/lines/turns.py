@@ -68,9 +68,39 @@ def _masked(aside: re.Match[str]) -> str:
 
 @cache
 def _record() -> re.Pattern[str]:
-    """Return the pattern of a label in the record of a parliament: "Mr. HALE of Ostia. I …"."""
+    """Return the pattern of a label in a house's record: "Mr. HALE of Ostia. I …", "The CHAIR."."""
     forms = "|".join(f.capitalize() for f in phrases("turns", "addresses"))
-    return re.compile(rf"((?:{forms})\.? [A-Z][A-Z.'’-]{{2,}}(?: of [A-Z]\w+(?: \w+)?)?)\. (?=\S)")
+    name = r"[A-Z][A-Za-z.'’-]{2,}"
+    return re.compile(
+        rf"(?:(?:{forms})\.? ({name})(?: of [A-Z]\w+(?: \w+)?)?"
+        rf"|(The [A-Z][A-Za-z]{{3,}}(?: [A-Z][A-Za-z]+){{0,2}})(?: pro tempore)?)"
+        rf"(?:\. |(,) (?=[A-Z]))(?=\S)"
+    )
+
+
+def _in_capitals(name: str) -> bool:
+    """Tell whether a name is printed in capitals, a small letter or two that a scan made apart.
+
+    >>> [_in_capitals(x) for x in ("HALE", "HANsoN", "Hale", "McHale")]
+    [True, True, False, False]
+    """
+    return len(name) > 2 and 2 * sum(map(str.isupper, name)) > sum(map(str.isalpha, name))
+
+
+def _record_label(text: str, comma: bool = False) -> Label | None:
+    """Return the label of a house's record at the head of a line; `comma` where a scan has one
+    for the stop.
+    """
+    match = _record().match(text)
+    if match is None or bool(match[3]) is not comma:
+        return None
+    end = match.end() - 1
+    if match[1] is not None and _in_capitals(match[1]):
+        return Label(0, end, match.end(), "titled", _key(text[:end].rstrip(",")), record=True)
+    office = match[2] or ""
+    if office and not comma and _in_capitals(office[4:]) and is_office_in_capitals(office.upper()):
+        return Label(0, end, match.end(), "role", _key(office), record=True)
+    return None
 
 
 def sound_bite(text: str) -> int:
@@ -89,6 +119,11 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     found |= {n: _member(rows[n], m) for n, m in members(rows, NAME).items()}
     if not found:
         return {}
+    recorded = {label.name for label in found.values() if label.record}
+    for row in rows if recorded else ():
+        made = _record_label(row.text, comma=True)
+        if row.number not in found and made is not None and made.name in recorded:
+            found[row.number] = made
     at = {r.number: r for r in rows}
     found |= _fields_that_talk(at, found)
     found = _with_initials(rows, found)
@@ -206,10 +241,8 @@ def _label(text: str, field: bool = False) -> Label | None:
         inner = kind_of(wrapped[1])
         end = skip + len(wrapped[0].rstrip())
         return Label(skip, end, skip + wrapped.end(), inner, _key(wrapped[1])) if inner else None
-    record = _record().match(head)
-    if record is not None:
-        end = skip + record.end(1) + 1
-        return Label(skip, end, skip + record.end(), "titled", _key(record[1]))
+    if (record := _record_label(head)) is not None:
+        return replace(record, start=skip, end=skip + record.end, words=skip + record.words)
     notice = _NOTICE.match(text)
     if notice is not None and kind_of(notice[1]) is not None:
         end = skip + len(notice[0].rstrip())
