@@ -21,6 +21,7 @@ TEXTS = (
     "Moreau called on Peru to leave and said that the port would soon be open.",
     "Weber told the crew they won; Brandt left as the tide rose and called the plan absurd.",
     "Chile sent Ruiz a letter.",
+    "Prices may fall Governor Hale said.",
 )
 
 
@@ -37,21 +38,21 @@ FOUND = {
     "adverbial_nouns": "sending: week",
     "as_phrases": "branded: as",
     "coordinated": "branded: denied, called: said, rose: called",
-    "finite_complements": "said: be, left: told",
+    "finite_complements": "said: be, left: told, said: fall",
     "gerunds": "denied: sending",
-    "has_auxiliary": "branded: yes, leave: yes, be: yes",
-    "helped_verb": "was: branded, to: leave, would: be",
+    "has_auxiliary": "branded: yes, leave: yes, be: yes, fall: yes",
+    "helped_verb": "was: branded, to: leave, would: be, may: fall",
     "holds_verb": (
         "was: yes, branded: yes, denied: yes, sending: yes, called: yes, leave: yes, said"
         ": yes, would: yes, be: yes, told: yes, crew: yes, won: yes, left: yes, rose: yes"
-        ", called: yes, sent: yes"
+        ", called: yes, sent: yes, may: yes, fall: yes, said: yes"
     ),
     "indirect_objects": "sent: Ruiz",
     "infinitives": "called: leave",
     "loose_clauses": "left: rose",
     "nominal_complements": (
         "denied: sending, sending: tanks, called: leave, said: be, told: crew, left: told"
-        ", called: plan, sent: letter"
+        ", called: plan, sent: letter, said: fall"
     ),
     "object_predicative": "be: open, called: absurd",
     "objects_and_prepositions": (
@@ -62,8 +63,9 @@ FOUND = {
     "predicated_after": "by: Hale, as: liar, to: Chad, week: last, on: Peru, be: open",
     "predication": (
         "branded: as, denied: sending, sending: tanks to, called: on leave, said: be, be:"
-        " soon open, told: crew, left: told, called: plan absurd, sent: Ruiz letter"
+        " soon open, told: crew, left: told, called: plan absurd, sent: Ruiz letter, said: fall"
     ),
+    "stands_behind_clause": "said: yes",
     "subordinated": "that: be, as: rose",
 }
 """Function → "word: what it finds" for every word that it finds something for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import (
@@ -19,6 +20,7 @@ from kg.extract.grammar.functions import (
     is_conjunct,
 )
 from kg.extract.grammar.governors import (
+    WORDS_ABOVE,
     noun_owned,
     preposition_before_clause,
     verb_of_active_subject,
@@ -92,7 +94,7 @@ def person_asked_of_himself(parsed: ParsedArticle, pronoun: Token) -> Token | No
 
     A spokesman is asked of whom he speaks for.
     """
-    for clause in parsed.ancestors(pronoun):
+    for clause in islice(parsed.ancestors(pronoun), WORDS_ABOVE):
         if clause.tag != "VBN" or clause.lemma not in words("put_to_somebody"):
             continue
         above = parsed.head(clause)

@@ -5,6 +5,7 @@ In: a pronoun and whom it would stand for. Out: who else it may as well stand fo
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import is_passive, modals
@@ -19,6 +20,7 @@ from kg.extract.grammar.functions import (
     is_nominal_subject,
 )
 from kg.extract.grammar.governors import (
+    WORDS_ABOVE,
     owner_of_clause,
     verb_of_complement,
     verb_of_direct_object,
@@ -84,7 +86,7 @@ def person_charged(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     "| Ostrow | is accused of testifying that | he | owned it": his words tell of himself, and of
     nobody who spoke for him before.
     """
-    for clause in parsed.ancestors(pronoun):
+    for clause in islice(parsed.ancestors(pronoun), WORDS_ABOVE):
         told_by = verb_of_complement(parsed, clause)
         if told_by is None or told_by.tag != "VBG":
             continue
