@@ -31,7 +31,7 @@ _CLAIMING = frozenset({Act.STATE, Act.ACCUSE, Act.CONFIRM, Act.WARN, Act.EXPECT}
 def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
     """Return the noun by which a content points at a claim told before: "these allegations"."""
     for head in found.content.heads:
-        known = head.lemma in pointers()
+        known = head.lemma in pointers() and head.pos != "VERB"
         plural = head.text.casefold() in words("plural_claim_pronouns") and head.pos == "PRON"
         word = plural or head.text.casefold() in words("claim_pronouns")
         # "denied it"; "agreed to it" is of a deed

@@ -13,7 +13,7 @@ from kg.extract.grammar.dependents import (
     object_of,
     objects_of,
 )
-from kg.extract.grammar.functions import is_main, is_nominal_subject
+from kg.extract.grammar.functions import is_main, is_nominal_subject, is_relative_clause
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.quotations.quotation_speakers import subject_in
@@ -126,8 +126,9 @@ def cue_before(
             if any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for t in between):
                 return None
             led_in = token.tag == "VBG" if not between else between[-1].text in ",:"
-            if _starts_finite(parsed, quote) and not led_in:
-                return None
+            told_of = led_in and is_relative_clause(token) and len(between) > 1
+            if _starts_finite(parsed, quote, plural=told_of) and (told_of or not led_in):
+                return None  # "rebels, who claimed it, “have every reason”": of the rebels
             if any(is_nominal_subject(t) and t.lemma != "that" for t in between):
                 return None
             if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
@@ -299,10 +300,13 @@ def _before_colon(
     return (verb, who) if who is not None and is_agent(parsed, who) else None
 
 
-def _starts_finite(parsed: ParsedArticle, quote: Quote) -> bool:
-    """Tell whether a quotation begins with its predicate: words of the clause around it."""
+def _starts_finite(parsed: ParsedArticle, quote: Quote, *, plural: bool = False) -> bool:
+    """Tell whether a quotation begins with its predicate: words of the clause around it.
+
+    `plural` where "have" and the like may be one too: alone they may be an order.
+    """
     tokens = parsed.within(quote.inner)
-    return bool(tokens) and tokens[0].tag in ("VBZ", "VBD", "MD")
+    return bool(tokens) and tokens[0].tag in ("VBZ", "VBD", "MD", *(("VBP",) if plural else ()))
 
 
 def _not_speech(between: list[Token]) -> bool:
