@@ -102,15 +102,15 @@ def test_other_rules_read_every_article_again(
     out = tmp_path / "out"
     made(kg, out, "accord", "belief")
     read: list[str] = []
-    from kg import per_article
+    from kg.extract import others
 
-    own = per_article.extract_article
+    own = others.extract
 
     def counted(parsed: object, tagged: object) -> object:
         read.append("one")
         return own(parsed, tagged)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(per_article, "extract_article", counted)
+    monkeypatch.setattr(others, "extract", counted)
     assert kg("add", out, written(tmp_path / "more", "charge"), "-q").code == 0
     assert len(read) == 1
     monkeypatch.setattr("kg.store.collection.rules_version", lambda: "other rules")
