@@ -314,3 +314,12 @@ def test_one_who_makes_a_charge_twice_in_an_article_says_it_again() -> None:
     )
     graph = assemble(articles, extractions_of(articles).values())
     assert [x.kind.value for x in graph.links] == ["restates"]
+
+
+def test_that_nothing_tells_of_another_s_deed_clears_no_accused() -> None:
+    found = stands(
+        "Chile attacked Peru, Togo said. Togo accused Chile of attacking Peru.",
+        "“There is no evidence the attacks on Peru came from Oman,” Togo's minister Ann Lee said."
+        " Chile rejected the claim that it attacked Peru.",
+    )
+    assert "Ann Lee" not in {who for told in found.values() for who, _, _ in told}

@@ -47,6 +47,8 @@ def pointing_noun(parsed: ParsedArticle, found: ReportCandidate) -> Token | None
             continue
         if _is_aside(parsed, head) or points_back(parsed, head):
             return head
+        if head.lemma in words("guilt") and found.act is Act.STATE:
+            continue  # "claimed responsibility": for his own deed
         if determiner(parsed, head) is None and pointers()[head.lemma].bare:
             return head
     return None

@@ -208,7 +208,8 @@ class Charges:
 
         Nor does anybody lay a deed of which he does not say who did it to a side that others
         accuse, unless he lays it to that side elsewhere in his article, or that side denies it
-        there and nobody else is accused of it.
+        there and nobody else is accused of it; nor does he clear that side by what he says is not
+        so of such a deed ("there is no evidence of attacks from Ostia"), unless he denies it.
         """
         denied = {
             self._said[name].article
@@ -226,9 +227,10 @@ class Charges:
 
         def is_said(name: str, one: Stand) -> bool:
             said = self._said[name]
+            own = self._is_own(charge, name)
             if one.polarity is not Polarity.POS:
-                return True
-            if self._is_own(charge, name):
+                return own or one.by not in open_ or said.act is Act.DENY
+            if own:
                 return said.act is Act.CONFIRM
             again = any((said.article, side) in accusing for side in self._sides.of(said))
             laid = again or one.by not in open_ or said.act in CHARGING
