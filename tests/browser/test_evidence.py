@@ -53,7 +53,7 @@ def test_every_row_of_the_list(open_graph: Open, seeds: Graph) -> None:
 
 @pytest.mark.parametrize("columns", ["speaker", "side", "whom"])
 def test_every_cell_of_the_matrix(open_graph: Open, seeds: Graph, columns: str) -> None:
-    opened = open_graph(seeds, f"#view=matrix&voice=&most=all&cols={columns}")
+    opened = open_graph(seeds, f"#view=matrix&rows=claim&voice=&most=all&cols={columns}")
     opened.page.set_viewport_size({"width": 1440, "height": 16000})
     opened.settle()
     opened.settle()
