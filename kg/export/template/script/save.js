@@ -118,6 +118,6 @@ export function startSave() {
       `${listedStatements().length.toLocaleString("en")} statements as listed; pictures show the view; ${correctionsTold()}`;
     const box = byId("save").getBoundingClientRect();
     byId("saves").style.top = `${box.bottom + 4}px`;
-    byId("saves").style.right = `${Math.max(8, window.innerWidth - Math.max(box.right, 316))}px`;
+    byId("saves").style.right = `${Math.max(8, window.innerWidth - Math.max(box.right, 352))}px`;
   });
 }
