@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.extract.extractor import Extractor
-    from kg.llm.articles_asked import Reading
+    from kg.llm.article_requests import Reading
     from kg.model import Article
     from kg.settings import Settings
     from kg.store import Collection
@@ -93,7 +93,7 @@ def asking_of(settings: Settings) -> Reading | None:
     """Return what asks a language model about articles, None where none is to be asked."""
     if settings.llm is None:
         return None
-    from kg.llm.articles_asked import Reading
+    from kg.llm.article_requests import Reading
 
     return Reading(settings.llm)
 

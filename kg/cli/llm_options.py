@@ -117,7 +117,7 @@ def forget_answers(articles: Iterable[Article], cache: object) -> None:
     """Delete what a model answered about articles, from the folder of stored parses."""
     from pathlib import Path
 
-    from kg.llm import kept_answers as kept
+    from kg.llm import answer_store as kept
     from kg.parse.cache import default_folder
 
     path = (cache if isinstance(cache, Path) else default_folder()) / kept.FILE
@@ -139,7 +139,7 @@ def service(
     """Return the model to ask with the limits of this run, None where there is none."""
     if model is None or url is None:
         return None
-    from kg.llm.kept_answers import FILE
+    from kg.llm.answer_store import FILE
     from kg.llm.prompt import prompt_version
     from kg.settings import Service
 

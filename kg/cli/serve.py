@@ -93,7 +93,7 @@ def serve_command(
             " `uv run --extra serve kg serve …`, or `pip install 'sayso[serve]'`"
         )
     from kg.serve.desk import Limits
-    from kg.serve.serving import Where, serve
+    from kg.serve.start import Where, serve
 
     where = Where(host, port, allowed, user_header, token)
     serve(out, where, Limits(seconds, rows, processes), say)

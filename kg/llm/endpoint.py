@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from kg.errors import ConfigError
-from kg.llm.kept_answers import Reply
+from kg.llm.answer_store import Reply
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,7 +1,7 @@
 """The language model as an extractor: it reads kept answers and asks nobody.
 
-Asking goes first and for many articles together (`kg.llm.articles_asked`); so any process can read
-what was answered, and a better check reads the same answers anew without a request.
+Asking goes first and for many articles together (`kg.llm.article_requests`); so any process can
+read what was answered, and a better check reads the same answers anew without a request.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.candidate import Candidate, Candidates
 from kg.extract.extractor import LLM, rule_name
 from kg.extract.refusals import told
-from kg.llm import kept_answers as kept
+from kg.llm import answer_store as kept
 from kg.llm.grounding import Shown, grounded
 from kg.llm.model_answers import answer
 from kg.llm.prompt import prompts
@@ -20,7 +20,7 @@ from kg.model import Article
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.llm.kept_answers import Reply
+    from kg.llm.answer_store import Reply
     from kg.model import Diagnostic
     from kg.parse import ParsedArticle
 

@@ -14,13 +14,13 @@ from kg.errors import ConfigError, KgError
 from kg.query.named import question
 from kg.query.sparql import TooLongError
 from kg.query.table import FORMATS
-from kg.serve import citations, protocol, rendering, sparql_results, views, writing
-from kg.serve.answering import Ask, BusyError, TooMuchError
+from kg.serve import citations, html_templates, protocol, sparql_results, submissions, views
 from kg.serve.gate import POLICY, Gate
 from kg.serve.listings import KINDS, LONGEST
+from kg.serve.question_processes import Ask, BusyError, TooMuchError
+from kg.serve.record_words import articles_called
 from kg.serve.requests import asked, body, media
-from kg.serve.showing import TABLES, cited, desk_of, file, in_thread, show
-from kg.serve.shown import articles_called
+from kg.serve.responses import TABLES, cited, desk_of, file, in_thread, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,11 +64,11 @@ def application(desk: Desk, rules: Rules) -> Gate:
     routes = [Route(path, handler, methods=["GET"]) for path, handler in handlers.items()]
     routes += [
         Route("/sparql", _sparql, methods=["GET", "POST"]),
-        Route("/corrections", writing.corrections, methods=["GET"]),
-        Route("/corrections", writing.correct, methods=["POST"]),
-        Route("/upload", writing.uploading, methods=["GET"]),
-        Route("/upload", writing.upload, methods=["POST"]),
-        Route("/rebuilding", writing.rebuilding, methods=["GET"]),
+        Route("/corrections", submissions.corrections, methods=["GET"]),
+        Route("/corrections", submissions.correct, methods=["POST"]),
+        Route("/upload", submissions.uploading, methods=["GET"]),
+        Route("/upload", submissions.upload, methods=["POST"]),
+        Route("/rebuilding", submissions.rebuilding, methods=["GET"]),
     ]
     errors: Mapping[Any, Callable[..., Any]] = {
         HTTPException: _failed,
@@ -110,7 +110,7 @@ def _page_file(request: Request) -> Response:
 
 async def _style(_: Request) -> Response:
     headers = {"cache-control": "private, max-age=3600"}
-    return Response(rendering.style(), media_type="text/css", headers=headers)
+    return Response(html_templates.style(), media_type="text/css", headers=headers)
 
 
 def _list(kind: str) -> Callable[[Request], Any]:
@@ -134,7 +134,7 @@ def _statement(request: Request) -> Response:
     wanted = asked(request).get("format")
     if wanted:
         return cited(wanted, values["cited"], values["articles"], name)
-    waiting = writing.waiting_for(desk, values["row"])
+    waiting = submissions.waiting_for(desk, values["row"])
     return show(request, "statement", **values, waiting=waiting)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from kg.query.table import EVIDENCE
-from kg.serve.shown import outer
+from kg.serve.record_words import outer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

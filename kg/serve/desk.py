@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
-from kg.serve.answering import Answers, Ask, BusyError
-from kg.serve.opened_build import Newest, OpenedBuild
-from kg.serve.rebuilding import UPLOADS, Rebuilding
+from kg.serve.open_build import Newest, OpenedBuild
+from kg.serve.question_processes import Answers, Ask, BusyError
+from kg.serve.rebuilds import UPLOADS, Rebuilding
 from kg.store import opened as opened_collection
 
 if TYPE_CHECKING:

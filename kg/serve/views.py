@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.errors import ConfigError
 from kg.export.claim_words import class_names
 from kg.query.named import questions
-from kg.serve import citations, shown
+from kg.serve import citations, record_words
 from kg.serve.listings import EACH, KINDS, Listed, choices, listed, one_of, spoken, wanted
 from ontology.lists import closed_list
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.model import Article
     from kg.query.record_index import RecordIndex
-    from kg.serve.opened_build import OpenedBuild
+    from kg.serve.open_build import OpenedBuild
 
 type Record = dict[str, Any]
 type Values = dict[str, Any]
@@ -80,16 +80,16 @@ def _rows(
 ) -> list[Record]:
     match kind:
         case "statements":
-            return shown.statements(database, found.rows)[0]
+            return record_words.statements(database, found.rows)[0]
         case "claims":
-            return [shown.claim(r) for r in found.rows]
+            return [record_words.claim(r) for r in found.rows]
         case "actors":
-            return [{**shown.actor(r), **_times(database, r["id"])} for r in found.rows]
+            return [{**record_words.actor(r), **_times(database, r["id"])} for r in found.rows]
         case "links":
             return _links(database, index, found.rows)
         case "articles":
-            return [shown.article_line(r["id"], r) for r in found.rows]
-    return [{**r, "address": shown.address("issues", r["id"])} for r in found.rows]
+            return [record_words.article_line(r["id"], r) for r in found.rows]
+    return [{**r, "address": record_words.address("issues", r["id"])} for r in found.rows]
 
 
 def _times(database: sqlite3.Connection, actor: str) -> dict[str, int]:
@@ -107,11 +107,12 @@ def _links(
         for name in (link["source"], link["target"]):
             ends[name] = ends.get(name) or index.by_id("statements", name)
     told = {
-        one["id"]: one for one in shown.statements(database, (r for r in ends.values() if r))[0]
+        one["id"]: one
+        for one in record_words.statements(database, (r for r in ends.values() if r))[0]
     }
     return [
         {
-            "kind": shown.link_kind(link["kind"]),
+            "kind": record_words.link_kind(link["kind"]),
             "reason": link["reason"],
             "score": round(100 * link["score"]),
             "source": told.get(link["source"]),
@@ -122,7 +123,11 @@ def _links(
 
 
 def _in_words(name: str, value: str) -> str:
-    words = {"act": closed_list("act").column("present"), "kind": shown.LINKS, "type": shown.TYPES}
+    words = {
+        "act": closed_list("act").column("present"),
+        "kind": record_words.LINKS,
+        "type": record_words.TYPES,
+    }
     return str(words.get(name, {}).get(value, value))
 
 
@@ -148,8 +153,8 @@ def _overview(build: OpenedBuild) -> Values:
         newest = listed(database, wanted("statements", {}))
         issues = listed(database, wanted("issues", {}))
         actors = listed(database, wanted("actors", {}))
-        disputed = [shown.claim(r) for r in claims.rows if _disputed(r)]
-        statements, _ = shown.statements(database, newest.rows[:10])
+        disputed = [record_words.claim(r) for r in claims.rows if _disputed(r)]
+        statements, _ = record_words.statements(database, newest.rows[:10])
         (first, last) = database.execute(
             "SELECT min(day), max(day) FROM article WHERE day != ''"
         ).fetchone()
@@ -168,7 +173,7 @@ def _overview(build: OpenedBuild) -> Values:
 
 
 def _issue_rows(rows: tuple[Record, ...]) -> list[Record]:
-    return [{**r, "address": shown.address("issues", r["id"])} for r in rows]
+    return [{**r, "address": record_words.address("issues", r["id"])} for r in rows]
 
 
 def _disputed(record: Record) -> bool:
@@ -182,8 +187,8 @@ def statement(build: OpenedBuild, name: str) -> Values | None:
         said = index.by_id("statements", name)
         if said is None:
             return None
-        (row,), articles = shown.statements(database, [said])
-        claims = shown.sides_taken(said, index)
+        (row,), articles = record_words.statements(database, [said])
+        claims = record_words.sides_taken(said, index)
         links = _links(database, index, tuple(index.links_of(name)))
     from kg.codec import correction_of
 
@@ -230,14 +235,14 @@ def claim(build: OpenedBuild, name: str, page: int) -> Values | None:
         some = one["stances"][(page - 1) * EACH : page * EACH]
         said = [index.by_id("statements", s["statement"]) for s in some]
         pairs = [(r, s) for r, s in zip(said, some, strict=True) if r is not None]
-        rows, _ = shown.statements(database, (r for r, _ in pairs))
+        rows, _ = record_words.statements(database, (r for r, _ in pairs))
         labels = index.labels
         told = [side_in_words(r, name, s) for r, s in pairs]
         issue = one_of(database, "issue", one["issue"]) if one["issue"] else None
-        parts = shown.claim_parts(one, labels)
+        parts = record_words.claim_parts(one, labels)
     return {
         "title": one["label"],
-        "claim": shown.claim(one),
+        "claim": record_words.claim(one),
         "parts": parts,
         "issue": _issue_rows((issue,))[0] if issue else None,
         "stances": list(zip(told, rows, strict=True)),
@@ -254,19 +259,20 @@ def actor(build: OpenedBuild, name: str, role: str, page: int) -> Values | None:
         if one is None:
             return None
         found = spoken(database, name, role, page)
-        rows, _ = shown.statements(database, found.rows)
+        rows, _ = record_words.statements(database, found.rows)
         labels = index.labels
         belongs = [
-            shown.Named(shown.address("actors", other), labels.get(other, other))
+            record_words.Named(record_words.address("actors", other), labels.get(other, other))
             for other in dict.fromkeys(filter(None, (one["affiliation"],)))
         ]
         members = [
-            shown.Named(shown.address("actors", m), labels.get(m, m)) for m in one["members"][:EACH]
+            record_words.Named(record_words.address("actors", m), labels.get(m, m))
+            for m in one["members"][:EACH]
         ]
         times = _times(database, name)
     return {
         "title": one["label"],
-        "actor": {**shown.actor(one), **times},
+        "actor": {**record_words.actor(one), **times},
         "belongs": belongs,
         "members": members,
         "wikidata": one["wikidata"] or "",
@@ -289,7 +295,7 @@ def issue(build: OpenedBuild, name: str) -> Values | None:
     return {
         "title": one["label"],
         "issue": one,
-        "rows": [shown.claim(r) for r in found.rows],
+        "rows": [record_words.claim(r) for r in found.rows],
         "total": found.total,
     }
 
@@ -299,7 +305,7 @@ class Run(NamedTuple):
 
     text: str
     inside: bool
-    begins: tuple[shown.Named, ...]
+    begins: tuple[record_words.Named, ...]
 
 
 def article(build: OpenedBuild, name: str) -> tuple[Values, Record] | None:
@@ -314,10 +320,10 @@ def article(build: OpenedBuild, name: str) -> tuple[Values, Record] | None:
             (name.encode("utf-8", "replace").decode(),),
         )
         said = [json.loads(line) for (line,) in lines]
-        rows, articles = shown.statements(database, said)
+        rows, articles = record_words.statements(database, said)
     told = {
         "title": one["title"] or name,
-        "article": shown.article_line(name, one),
+        "article": record_words.article_line(name, one),
         "author": one["author"] or "",
         "basis": one["published"]["basis"] if one["published"] else "",
         "rows": rows,
@@ -336,7 +342,7 @@ def text_of(found: Article, said: list[Record]) -> list[Run]:
     runs = []
     for start, end in pairwise(edges):
         begins = tuple(
-            shown.Named(shown.address("statements", s["id"]), str(number), s["id"])
+            record_words.Named(record_words.address("statements", s["id"]), str(number), s["id"])
             for number, s in enumerate(said, 1)
             if s["evidence"][0] == start
         )

@@ -28,7 +28,7 @@ class Kg(Protocol):
 def kg(tmp_path: Path, parses: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
     """Return what runs `kg extract --extractor llm`, with answers kept for this test alone."""
     monkeypatch.setenv("SAYSO_LLM_KEY", KEY)
-    monkeypatch.setattr("kg.llm.asking.FIRST_WAIT", 0.01)
+    monkeypatch.setattr("kg.llm.request_queue.FIRST_WAIT", 0.01)
 
     def run(url: str, texts: dict[str, str], *options: str) -> Result:
         lines = [json.dumps({"id": i, "text": t, "date": "2024-10-22"}) for i, t in texts.items()]

@@ -13,7 +13,7 @@ from kg.extract import extractor
 from kg.extract.candidate import Candidate, Candidates
 from kg.extract.conformance import NotConformingError, check
 from kg.extract.rules_extractor import Rules
-from kg.llm import kept_answers as kept
+from kg.llm import answer_store as kept
 from kg.llm.language_model import LanguageModel
 from kg.model import Article, Span
 from kg.per_article import extracted

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.errors import ConfigError
+from kg.llm import answer_store as kept
 from kg.llm import endpoint
-from kg.llm import kept_answers as kept
-from kg.llm.asking import Asking, Budget
 from kg.llm.prompt import Prompt, instructions, schema
+from kg.llm.request_queue import Asking, Budget
 from kg.llm.sentences import Sentence
 from kg.model import Span
 from tests.llm.server import Says, Script, Server, serving

@@ -41,8 +41,8 @@ Sudovia had sent tanks to Ostia <script>document.title = "gone"</script>.
 _PROGRAM = """
 import sys
 from kg import graph_store
-from kg.serve import opened_build
-graph_store.LEAST, opened_build.SMALL = int(sys.argv[1]), int(sys.argv[2])
+from kg.serve import open_build
+graph_store.LEAST, open_build.SMALL = int(sys.argv[1]), int(sys.argv[2])
 from kg.cli import run
 sys.exit(run(sys.argv[3:]))
 """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.errors import ConfigError
-from kg.serve.serving import Where, rules_for, told
+from kg.serve.start import Where, rules_for, told
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from anyio import to_thread
 from starlette.responses import HTMLResponse, Response
 
 from kg.errors import ConfigError
-from kg.serve import citations, rendering
+from kg.serve import citations, html_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ def show(request: Request, template: str, status: int = 200, **values: object) -
         "there": desk.build.page is not None,
         "path": request.url.path,
     }
-    return HTMLResponse(rendering.page(template, **told, **values), status)
+    return HTMLResponse(html_templates.page(template, **told, **values), status)
 
 
 def in_thread(work: Callable[[Request], Response]) -> Callable[[Request], Any]:

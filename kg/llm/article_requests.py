@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from kg.llm import kept_answers as kept
-from kg.llm.asking import Asking, Budget
+from kg.llm import answer_store as kept
 from kg.llm.endpoint import PATIENCE, Endpoint
 from kg.llm.prompt import prompts, schema
+from kg.llm.request_queue import Asking, Budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kg.llm.asking import Spent
     from kg.llm.prompt import Prompt
+    from kg.llm.request_queue import Spent
     from kg.model import Article
     from kg.settings import Service
 

@@ -17,9 +17,9 @@ from kg.corrections.added_lines import add_lines
 from kg.errors import ConfigError, InputError
 from kg.query.written_corrections import NOBODY, correction, missed
 from kg.serve.listings import one_of
-from kg.serve.rebuilding import UPLOADS
+from kg.serve.rebuilds import UPLOADS
 from kg.serve.requests import FORM, body, form, in_time, media
-from kg.serve.showing import desk_of, show
+from kg.serve.responses import desk_of, show
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ from kg.llm.endpoint import ANSWER, LastingError, PassingError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from kg.llm.kept_answers import Kept, Reply
+    from kg.llm.answer_store import Kept, Reply
     from kg.llm.prompt import Prompt
 
 TRIES = 6
