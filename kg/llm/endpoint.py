@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -30,6 +31,15 @@ ANSWER = 8_192
 """Tokens of an answer at most."""
 PATIENCE = 180.0
 """Seconds that an answer is waited for."""
+_NO_KEY = "none"
+"""What the client, which wants one, is given for a key where there is none."""
+_SENT = frozenset(
+    {
+        *("accept", "accept-encoding", "authorization", "connection"),
+        *("content-length", "content-type", "host", "user-agent"),
+    }
+)
+"""Headers that who is not OpenAI is sent."""
 _FORMATS = ("json_schema", "json_object", "none")
 _PASSING = (408, 409, 429)
 """Statuses that pass, beside those of 500 and more."""
@@ -67,17 +77,22 @@ class Endpoint:
         try:
             import openai
         except ImportError as error:
-            raise ConfigError(
-                "--extractor llm needs more packages: pip install 'sayso[llm]'"
-            ) from (error)
+            missing = "--extractor llm needs more packages: pip install 'sayso[llm]'"
+            raise ConfigError(missing) from error
+        key = key_for(url) or _NO_KEY
+        bare = [partial(_leave_out, key)] if host_of(url) != OPENAI_HOST else []
+        connection = openai.DefaultHttpxClient(
+            timeout=patience,
+            follow_redirects=False,  # articles go to the URL that was told and to none other
+            event_hooks={"request": bare},
+        )
         client = openai.OpenAI(
-            api_key=key_for(url) or "none",
+            api_key=key,
             base_url=checked_url(url),
             timeout=patience,
             max_retries=0,
+            http_client=connection,
         )
-        if host_of(url) != OPENAI_HOST:  # the client takes these from the environment
-            client.organization = client.project = None
         return cls(client, model, form)
 
     def close(self) -> None:
@@ -141,17 +156,29 @@ class Endpoint:
             return True
 
 
+def _leave_out(key: str, request: Any) -> None:
+    """Take from a request what the client adds of itself: it sends organisation, project and any
+    headers that the environment names for OpenAI, a key among them, wherever it asks."""
+    for name in [name for name in request.headers if name.lower() not in _SENT]:
+        del request.headers[name]
+    request.headers["authorization"] = f"Bearer {key}"
+
+
 def _reply(made: Any, key: str) -> Reply:
     """Return what came; an endpoint that answers with the key itself has it taken out."""
+
+    def without_key(told: object) -> str:
+        text = told if isinstance(told, str) else ""
+        return text if key == _NO_KEY else text.replace(key, "")
+
     choices = getattr(made, "choices", None)
     if not choices:
         raise PassingError("an answer without a choice")
     message = choices[0].message
-    text = getattr(message, "content", None) or ""
     usage = getattr(made, "usage", None)
     return Reply(
-        text=text.replace(key, "") if isinstance(text, str) else "",
-        finish=str(choices[0].finish_reason or "stop"),
+        text=without_key(getattr(message, "content", None)),
+        finish=without_key(choices[0].finish_reason) or "stop",
         tokens_in=_count(usage, "prompt_tokens"),
         tokens_out=_count(usage, "completion_tokens"),
     )

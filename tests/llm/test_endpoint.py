@@ -170,11 +170,22 @@ def test_a_budget_of_tokens_is_never_overspent(tmp_path: Path) -> None:
 
 
 def test_an_answer_with_the_key_in_it_is_kept_without(tmp_path: Path) -> None:
-    _, server, (reply,) = asked(tmp_path, lambda *_: Says(f'{{"statements": [], "k": "{KEY}"}}'))
+    telling = Says(f'{{"statements": [], "k": "{KEY}"}}', finish=f"stop {KEY}")
+    _, server, (reply,) = asked(tmp_path, lambda *_: telling)
     assert server.keys == [f"Bearer {KEY}"]
     assert reply is not None
-    assert KEY not in reply.text
+    assert KEY not in reply.text + reply.finish
     assert KEY.encode() not in (tmp_path / "answers.db").read_bytes()
+
+
+def test_an_answer_of_an_endpoint_without_a_key_is_kept_to_the_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SAYSO_LLM_KEY")
+    said = Says('{"statements": [], "words": "none of them said so nonetheless"}')
+    _, _, (reply,) = asked(tmp_path, lambda *_: said)
+    assert reply is not None
+    assert reply.text == said.text
 
 
 @pytest.mark.parametrize(
@@ -199,9 +210,21 @@ def test_nothing_of_the_environment_but_the_key_is_sent(
     monkeypatch.setenv("OPENAI_ORG_ID", "org-mine")
     monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-mine")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "Authorization: Bearer mine\nX-Team: mine")
     _, server, (reply,) = asked(tmp_path, lambda *_: FINE)
     assert reply is not None
     assert "mine" not in json.dumps(server.asked) + json.dumps(server.headers)
+    assert server.keys == [f"Bearer {KEY}"]
+
+
+def test_where_an_endpoint_says_to_go_instead_nothing_is_sent(tmp_path: Path) -> None:
+    with serving(lambda *_: FINE) as other:
+        away = Says(status=307, headers=(("Location", f"{other.url}/chat/completions"),))
+        run, server, (reply,) = asked(tmp_path, lambda *_: away)
+    assert reply is None
+    assert other.asked == []
+    assert len(server.asked) == 1
+    assert run.spent.failed == {"status 307": 1}
 
 
 def test_a_run_ends_soon_after_its_budget(tmp_path: Path) -> None:
