@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,8 @@ from kg.errors import ConfigError
 if TYPE_CHECKING:
     from pathlib import Path
 
+TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,}")
+"""What stands in an address and in a cookie as it is."""
 NEEDED = ("anyio", "multipart", "starlette", "uvicorn")
 
 
@@ -84,8 +87,8 @@ def serve_command(
     kg serve exports
     kg serve exports --allowed-host news.example --user-header X-Remote-User
     """
-    if token is not None and len(token) < 16:
-        raise ConfigError("a token has 16 characters at least")
+    if token is not None and not TOKEN.fullmatch(token):
+        raise ConfigError("a token has 16 characters at least: letters, digits, - . _ ~")
     missing = _missing()
     if missing:
         raise ConfigError(

@@ -28,19 +28,26 @@ def add_lines(path: Path, records: Iterable[Mapping[str, object]]) -> int:
     and `ConfigError` where others hold the file too long; then nothing has changed.
     """
     with _held(path) as file:
+        before = file.read()
         try:
-            before = file.read().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise InputError(f"cannot read the corrections of {path}: {error}") from error
-        try:
-            lines = "\n".join(codec.line(record) for record in records)
-            after = with_line(before, lines, str(path))
+            after = _with_lines(before, records, path)
         except InputError:
             if not before:  # it was not there
                 path.unlink(missing_ok=True)
             raise
-        _replace(path, after.encode())
-    return after.count("\n")
+        _replace(path, after)
+    return after.count(b"\n")
+
+
+def _with_lines(before: bytes, records: Iterable[Mapping[str, object]], path: Path) -> bytes:
+    try:
+        text = before.decode("utf-8-sig")
+        lines = "\n".join(codec.line(record) for record in records)
+        return with_line(text, lines, str(path)).encode()
+    except UnicodeDecodeError as error:
+        raise InputError(f"cannot read the corrections of {path}: {error}") from error
+    except UnicodeEncodeError as error:
+        raise InputError(f"half of a character is no text: {error}") from error
 
 
 @contextlib.contextmanager

@@ -95,7 +95,7 @@ def _said(line: Line) -> tuple[str, ...]:
 
 def _record(line: str, place: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{place}: not JSON") from error
     if not isinstance(record, dict) or record.get("field") not in (*READERS, UNDO):
@@ -105,6 +105,10 @@ def _record(line: str, place: str) -> dict[str, Any]:
             f' a "field" ({fields}) and its right "value"'
         )
     return record
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)  # NaN and Infinity are Python's, not JSON's
 
 
 def _line(record: dict[str, Any], number: int, place: str) -> Line:

@@ -14,7 +14,7 @@ import http.cookies
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -122,6 +122,8 @@ class Gate:
             raise _Refused(400, "a header is there twice")
         if sum(len(k) + len(v) for k, v in scope["headers"]) > LONGEST_HEAD:
             raise _Refused(431, "the headers are too long")
+        if "transfer-encoding" in headers and "content-length" in headers:
+            raise _Refused(400, "a body has one length")
         length = headers.get("content-length", "0")
         if not re.fullmatch(r"\d{1,12}", length, re.ASCII) or int(length) > LARGEST:
             raise _Refused(413, f"no more than {LARGEST >> 20} MB are read")
@@ -133,7 +135,8 @@ class Gate:
     def _check_site(self, scope: Scope, headers: Mapping[str, str], host: str) -> None:
         """Refuse what pages of other sites send, but for a reader who follows a link of theirs."""
         origin = headers.get("origin")
-        if origin is not None and not self._is_own(origin, host):
+        own = (f"http://{host}", f"https://{host}")
+        if origin is not None and origin.lower() not in own:
             raise _Refused(403, "asked by a page of another site")
         site = headers.get("sec-fetch-site", "none")
         if site in ("same-origin", "none"):
@@ -143,11 +146,6 @@ class Gate:
             raise _Refused(403, "asked by a page of another site")
         if scope["path"] == "/sparql" and scope["query_string"]:
             raise _Refused(403, "a question asked by a page of another site")
-
-    @staticmethod
-    def _is_own(origin: str, host: str) -> bool:
-        told = urlsplit(origin)
-        return told.scheme in ("http", "https") and told.netloc.lower() == host
 
     def _check_person(self, scope: Scope, headers: Mapping[str, str], host: str) -> None:
         user = self._user(headers, host)
@@ -160,9 +158,8 @@ class Gate:
         state["known"] = shown or cookie or user is not None
         state["may_write"] = shown or ((cookie or user is not None) and own_page)
         reading = scope["method"] != "POST" or scope["path"] == "/sparql"
-        asks = "token" in dict(parse_qsl(scope["query_string"].decode("latin-1")))
         if reading and not (self._rules.open and host in self._rules.local):
-            if not state["known"] and not asks:
+            if not state["known"] and not _signs_in(scope):
                 raise _Refused(401, "open the address with the token that the server printed")
         elif not reading and not state["may_write"]:
             raise _Refused(
@@ -184,17 +181,26 @@ class Gate:
 
         So that the token stays in no history and no address that is sent to a colleague.
         """
-        asked = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        told = [value for name, value in asked if name == "token"]
-        if not told or scope["method"] == "POST":
+        if not _signs_in(scope):
             return None
-        if not self._is_token(told[0]):
+        asked = _asked(scope)
+        told = next(value for name, value in asked if name == "token")
+        if not self._is_token(told):
             raise _Refused(403, "this is not the token that the server printed")
         rest = urlencode([(n, v) for n, v in asked if n != "token"])
         path = scope["raw_path"].decode("ascii")
         secure = "; Secure" if scope.get("scheme") == "https" else ""
-        cookie = f"{self._rules.cookie}={told[0]}; HttpOnly; SameSite=Lax; Path=/{secure}"
+        cookie = f"{self._rules.cookie}={told}; HttpOnly; SameSite=Lax; Path=/{secure}"
         return f"{path}{'?' if rest else ''}{rest}", cookie
+
+
+def _asked(scope: Scope) -> list[tuple[str, str]]:
+    return parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+
+
+def _signs_in(scope: Scope) -> bool:
+    """Tell whether a request opens an address with a token, which is then looked at."""
+    return scope["method"] != "POST" and any(name == "token" for name, _ in _asked(scope))
 
 
 def _headers(scope: Scope) -> dict[str, str]:

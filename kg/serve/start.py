@@ -107,6 +107,11 @@ def rules_for(where: Where, port: int) -> Rules:
             raise ConfigError(f"--allowed-host takes a name, with a port or without: not {name!r}")
     if where.user_header is not None and not where.allowed:
         raise ConfigError("--user-header goes with --allowed-host, the name by which a proxy asks")
+    if where.user_header is not None and not is_loopback(where.host):
+        raise ConfigError(
+            f"--user-header is believed of a proxy on this machine alone: whoever reaches"
+            f" {where.host} could send it"
+        )
     token = where.token or secrets.token_urlsafe(24)
     return Rules(
         token=token,

@@ -61,7 +61,7 @@ ORIGINS = (
     ),
     *("http://127.0.0.1:1", "http://{host}.evil.example", "http://evil.example/{host}", "file://"),
     *("http://evil.example#{host}", "http://{host}@evil.example", "chrome-extension://{host}"),
-    *("//{host}", "{host}", "ftp://{host}", "http://evil.example?{host}", ""),
+    *("//{host}", "{host}", "ftp://{host}", "http://evil.example?{host}", "", "http://["),
 )
 METHODS = ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "MOVE", "get", "X")
 SERVICES = (
@@ -148,6 +148,9 @@ LINES = (
     json.dumps({"field": "act", "article": "{article}", "quote": 3, "value": "deny"}),
     json.dumps({"field": "said_on", "article": "{article}", "quote": "x", "value": "<b>"}),
     json.dumps({"field": "reject", "article": "{article}", "quote": "x", "by": 5}),
+    '{"more": NaN, "field": "reject", "article": "{article}", "quote": "x"}',
+    '{"more": 1e999, "field": "reject", "article": "{article}", "quote": "x"}',
+    '{"reason": "\\ud800", "field": "reject", "article": "{article}", "quote": "x"}',
 )
 ASKED = (
     *("/statements?page=-1", "/statements?page=1e9", "/statements?by=n;DROP", "/claims?x=1"),
@@ -268,6 +271,10 @@ def _sizes() -> Iterator[Request]:
     chunks = f"{100_000:x}\r\n{'a' * 100_000}\r\n" * 12 + "0\r\n\r\n"
     chunked = f"{WRITER}{FORM}Transfer-Encoding: chunked\r\n"
     yield post("a long body", "/corrections", chunked, chunks)
+    told = "field=undo&line=1"
+    lengths = f"{chunked}Content-Length: 5\r\n"
+    framed = f"{len(told):x}\r\n{told}\r\n0\r\n\r\n"
+    yield post("a length and chunks", "/corrections", lengths, framed)
     yield post("many fields", "/corrections", WRITER + FORM, "&".join("a=1" for _ in range(500)))
     packed = f"{WRITER}{FORM}Content-Encoding: gzip\r\n"
     yield post("a packed body", "/corrections", packed)

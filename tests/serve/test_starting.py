@@ -40,7 +40,8 @@ def test_what_it_cannot_serve_is_told_in_a_line(kg: Kg, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = kg("serve", tmp_path, "--port", str(taken.getsockname()[1]))
     assert (done.code, "cannot listen on 127.0.0.1" in done.err) == (2, True)
-    assert "16 characters" in kg("serve", tmp_path, "--token", "short").err
+    for token in ("short", "sixteen or more; but no token"):
+        assert "16 characters" in kg("serve", tmp_path, "--token", token).err
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,7 @@ def test_what_it_cannot_serve_is_told_in_a_line(kg: Kg, tmp_path: Path) -> None:
         Where(allowed=("https://desk.example/",)),
         Where(allowed=("*",)),
         Where(user_header="X-Remote-User"),
+        Where(host="10.0.0.5", allowed=("desk.example",), user_header="X-Remote-User"),
     ],
     ids=str,
 )

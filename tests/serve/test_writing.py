@@ -208,6 +208,11 @@ def test_bound_elsewhere_reading_needs_the_token_too(built: Path) -> None:
         host = {"Host": "desk.example"}
         assert server.ask("/overview").status == 421
         assert server.ask("/overview", host).status == 401
+        query = urlencode({"query": "ASK {}"}).encode()
+        assert server.ask("/sparql", {**host, **FORM}, query).status == 401
+        for token in ("x", TOKEN):  # in the address it signs in, and a query sent does not
+            told = server.ask(f"/sparql?token={token}", {**host, **FORM}, query)
+            assert told.status == 401
         found = server.ask(f"/overview?token={TOKEN}", host)
         cookie = {"Cookie": found.headers["set-cookie"].partition(";")[0]}
         assert server.ask("/overview", {**host, **cookie}).status == 200
