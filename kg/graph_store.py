@@ -34,13 +34,11 @@ MARK = "sayso-store.json"
 MADE_OF = "made-of.json"
 """The file of a part that says of which files it was made, as they lay on the disk."""
 
+_RECORDS = ("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jsonl")
 PARTS = {
     "quads": ("graph.nq",),
-    "records": ("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jsonl"),
-    "pages": (
-        *("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jsonl"),
-        *("issues.jsonl", "report.json"),
-    ),
+    "records": _RECORDS,
+    "pages": (*_RECORDS, "issues.jsonl", "report.json"),
 }
 """The kinds of parts, with the files that each is made of; any of them may be compressed."""
 

@@ -16,7 +16,7 @@ from kg.query.sparql import TooLongError
 from kg.query.table import FORMATS
 from kg.serve import citations, html_templates, protocol, sparql_results, submissions, views
 from kg.serve.gate import POLICY, Gate
-from kg.serve.listings import KINDS, LONGEST
+from kg.serve.listings import KINDS, LONGEST, page_number
 from kg.serve.question_processes import Ask, BusyError, TooMuchError
 from kg.serve.record_words import articles_called
 from kg.serve.requests import asked, body, media
@@ -140,7 +140,7 @@ def _statement(request: Request) -> Response:
 
 @in_thread
 def _claim(request: Request) -> Response:
-    page = views.page_number(asked(request))
+    page = page_number(asked(request))
     values = views.claim(desk_of(request).build, request.path_params["name"], page)
     return show(request, "claim", **_found(values))
 
@@ -151,7 +151,7 @@ def _actor(request: Request) -> Response:
     role = told.get("as", "speakers")
     if role not in ("speakers", "targets"):
         raise ConfigError("an actor is shown as speakers or as targets")
-    page = views.page_number(told)
+    page = page_number(told)
     values = views.actor(desk_of(request).build, request.path_params["name"], role, page)
     return show(request, "actor", **_found(values))
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import jinja2
 
-from kg.query.counted import plural
+from kg.counted import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -30,14 +30,16 @@ LONGEST = 200
 class Kind:
     """A list: its table, the columns that narrow it down, its orders (the first is the usual one).
 
-    `days` tells that it can be narrowed down to a period; `records` that its rows are records of
-    the index, where the others are in a column of their own.
+    `offered` are those of the columns whose values a reader chooses from; `days` tells that it can
+    be narrowed down to a period; `records` that its rows are records of the index, where the others
+    are in a column of their own.
     """
 
     title: str
     table: str
     narrowed: Mapping[str, str]
     orders: Mapping[str, str]
+    offered: tuple[str, ...] = ()
     days: bool = False
     records: str | None = None
 
@@ -48,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
         "said",
         {"act": "t.act = ?", "article": "t.article = ?", "disputed": "t.disputed = ?"},
         {"newest": "t.day DESC, t.n", "place": "t.article, t.start, t.n"},
+        offered=("act",),
         days=True,
         records="statements",
     ),
@@ -71,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
             "about": "t.about DESC, t.n",
             "name": "t.label, t.n",
         },
+        offered=("type",),
         records="actors",
     ),
     "issues": Kind(
@@ -84,6 +88,7 @@ KINDS: Mapping[str, Kind] = {
         "tie",
         {"kind": "t.kind = ?"},
         {"score": "t.score DESC, t.n"},
+        offered=("kind",),
         records="links",
     ),
     "articles": Kind(
@@ -91,6 +96,7 @@ KINDS: Mapping[str, Kind] = {
         "article",
         {"outlet": "t.outlet = ?"},
         {"newest": "t.day DESC, t.n"},
+        offered=("outlet",),
         days=True,
     ),
 }
@@ -129,8 +135,13 @@ class Listed:
 
     @property
     def pages(self) -> int:
-        """How many pages can be asked for, one at least."""
-        return max(1, min(FURTHEST, -(-self.total // EACH)))
+        """How many pages can be asked for."""
+        return pages_of(self.total)
+
+
+def pages_of(total: int) -> int:
+    """Return how many pages so many rows can be asked for by, one at least."""
+    return max(1, min(FURTHEST, -(-total // EACH)))
 
 
 def wanted(kind: str, asked: Mapping[str, str]) -> Wanted:
@@ -142,17 +153,23 @@ def wanted(kind: str, asked: Mapping[str, str]) -> Wanted:
             raise ConfigError(f"{kind} are not narrowed down by {name!r}")
         if len(value) > LONGEST:
             raise ConfigError(f"{name} is longer than {LONGEST} characters")
-    order, page = asked.get("by", ""), asked.get("page", "1")
+    order = asked.get("by", "")
     if order and order not in one.orders:
         raise ConfigError(f"{kind} are ordered by {', '.join(one.orders)}, not by {order!r}")
-    if not re.fullmatch(r"[1-9][0-9]{0,3}", page, re.ASCII) or int(page) > FURTHEST:
-        raise ConfigError(f"there is no page {page!r}")
     since, until = (asked.get(name, "").strip() for name in ("since", "until"))
     for day in (since, until):
         if day and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day, re.ASCII):
             raise ConfigError(f"{day!r} is no day, month or year (2024-10-22)")
     values = {n: asked[n].strip() for n in one.narrowed if asked.get(n, "").strip()}
-    return Wanted(kind, values, asked.get("q", "").strip(), since, until, order, int(page))
+    return Wanted(kind, values, asked.get("q", "").strip(), since, until, order, page_number(asked))
+
+
+def page_number(asked: Mapping[str, str]) -> int:
+    """Return the number of the page that is asked for; raises `ConfigError` for none."""
+    page = asked.get("page", "1")
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", page, re.ASCII) or int(page) > FURTHEST:
+        raise ConfigError(f"there is no page {page!r}")
+    return int(page)
 
 
 def listed(database: sqlite3.Connection, asked: Wanted) -> Listed:
@@ -213,8 +230,13 @@ def matching(words: str) -> str:
 def one_of(database: sqlite3.Connection, table: str, name: str) -> Record | None:
     """Return an article or an issue by its id."""
     query = f"SELECT line FROM {table} WHERE id = ?"
-    found = database.execute(query, (name.encode("utf-8", "replace").decode(),)).fetchone()
+    found = database.execute(query, (storable(name),)).fetchone()
     return json.loads(found[0]) if found is not None else None
+
+
+def storable(text: str) -> str:
+    """Return text that SQLite takes: without halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def counts(database: sqlite3.Connection) -> dict[str, int]:

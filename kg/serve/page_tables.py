@@ -17,6 +17,7 @@ from kg import compressed, graph_store
 from kg.errors import InputError, KgError
 from kg.query import record_index
 from kg.query.records import decoded_lines
+from kg.serve.listings import storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -122,8 +123,8 @@ def _published(article: Record) -> str:
 
 def _articles(database: sqlite3.Connection, articles: list[Record]) -> None:
     for n, one in enumerate(articles):
-        outlet = _clean(one["publisher"] or "")
-        row = (n, _clean(one["id"]), outlet, _clean(_published(one)), json.dumps(one))
+        outlet = storable(one["publisher"] or "")
+        row = (n, storable(one["id"]), outlet, storable(_published(one)), json.dumps(one))
         database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", row)
         _words(database, "article", n, one["title"] or "", outlet, one["id"])
 
@@ -151,7 +152,7 @@ def _statements(database: sqlite3.Connection, days: Mapping[str, str]) -> None:
     disputed = set(ends)
     for n, one in _records(database, "statements"):
         day = one["said_on"] or one["said_within"] or days.get(one["article"], "")
-        row = (n, _clean(one["article"]), one["evidence"][0], day, one["act"])
+        row = (n, storable(one["article"]), one["evidence"][0], day, one["act"])
         database.execute(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", (*row, one["id"] in disputed)
         )
@@ -166,7 +167,7 @@ def _claims(database: sqlite3.Connection) -> None:
     for n, one in _records(database, "propositions"):
         told = one["corroboration"] or {}
         sides = (len(told.get(k, ())) for k in ("asserted_by", "denied_by", "not_confirmed_by"))
-        row = (n, one["issue"], _clean(one["label"]), *sides, len(one["stances"]))
+        row = (n, one["issue"], storable(one["label"]), *sides, len(one["stances"]))
         database.execute(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, told.get("last") or "")
         )
@@ -181,7 +182,7 @@ def _actors(database: sqlite3.Connection) -> None:
             ).fetchone()[0]
             for role in ("speakers", "targets")
         )
-        row = (n, _clean(one["label"]), one["type"], one["named"], said, about)
+        row = (n, storable(one["label"]), one["type"], one["named"], said, about)
         database.execute("INSERT INTO actor VALUES (?, ?, ?, ?, ?, ?)", row)
         _words(database, "actor", n, one["label"], *one["aliases"])
 
@@ -193,9 +194,4 @@ def _records(database: sqlite3.Connection, kind: str) -> Iterator[tuple[int, Rec
 
 def _words(database: sqlite3.Connection, table: str, n: int, *told: str) -> None:
     query = f"INSERT INTO {table}_words (rowid, words) VALUES (?, ?)"  # names of our own
-    database.execute(query, (n, _clean("\n".join(told))))
-
-
-def _clean(text: str) -> str:
-    """Return text that SQLite takes: without halves of surrogate pairs."""
-    return text.encode("utf-8", "replace").decode()
+    database.execute(query, (n, storable("\n".join(told))))

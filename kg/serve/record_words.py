@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from kg.export.claim_words import class_label, class_names, filler_words
+from kg.export.claim_words import class_label, class_names, filler_words, quantity_words
 from kg.query import statement_words
+from kg.serve.listings import storable
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def statements(
 
 def articles_called(database: sqlite3.Connection, names: Iterable[str]) -> dict[str, Record]:
     """Return articles by id."""
-    wanted = [n.encode("utf-8", "replace").decode() for n in dict.fromkeys(names)]
+    wanted = [storable(n) for n in dict.fromkeys(names)]
     found: dict[str, Record] = {}
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
@@ -169,9 +170,8 @@ def claim_parts(one: Record, labels: Mapping[str, str]) -> list[tuple[str, list[
         parts.append(("time", [Named("", one["time"])]))
     if one["quantity"]:
         many = one["quantity"]
-        top = f" to {many['max']:,.15g}" if many["max"] is not None else ""
-        told = f"{many['bound']} {many['value']:,.15g}{top} {many['unit'] or ''}"
-        parts.append(("quantity", [Named("", told.strip())]))
+        told = quantity_words(many["bound"], many["value"], many["max"])
+        parts.append(("quantity", [Named("", f"{told} {many['unit'] or ''}".rstrip())]))
     return parts
 
 

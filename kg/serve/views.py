@@ -6,11 +6,23 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.errors import ConfigError
+from kg.codec import correction_of
 from kg.export.claim_words import class_names
 from kg.query.named import questions
+from kg.query.statement_words import side_in_words
 from kg.serve import citations, record_words
-from kg.serve.listings import EACH, KINDS, Listed, choices, listed, one_of, spoken, wanted
+from kg.serve.listings import (
+    EACH,
+    KINDS,
+    Listed,
+    choices,
+    listed,
+    one_of,
+    pages_of,
+    spoken,
+    storable,
+    wanted,
+)
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
@@ -34,15 +46,6 @@ _ORDERS = {
     "name": "by name",
     "score": "surest first",
 }
-_NARROWED = {
-    "statements": {"act": ("said", "act")},
-    "claims": {},
-    "actors": {"type": ("actor", "type")},
-    "issues": {},
-    "links": {"kind": ("tie", "kind")},
-    "articles": {"outlet": ("article", "outlet")},
-}
-"""What a list offers to be narrowed down by, with the column that has the values."""
 
 
 def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
@@ -59,7 +62,6 @@ def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
         "rows": rows,
         "total": found.total,
         "pages": found.pages,
-        "each": EACH,
         "orders": {name: _ORDERS[name] for name in KINDS[kind].orders},
         "days": KINDS[kind].days,
         "offered": offered,
@@ -69,9 +71,10 @@ def listing(build: OpenedBuild, kind: str, asked: Mapping[str, str]) -> Values:
 
 def _offered(database: sqlite3.Connection, kind: str) -> Values:
     """Return what a list is narrowed down by: each value, in words, with how often it is there."""
+    one = KINDS[kind]
     return {
-        name: [(v, _in_words(name, v), n) for v, n in choices(database, *column)]
-        for name, column in _NARROWED[kind].items()
+        name: [(v, _in_words(name, v), n) for v, n in choices(database, one.table, name)]
+        for name in one.offered
     }
 
 
@@ -190,8 +193,6 @@ def statement(build: OpenedBuild, name: str) -> Values | None:
         (row,), articles = record_words.statements(database, [said])
         claims = record_words.sides_taken(said, index)
         links = _links(database, index, tuple(index.links_of(name)))
-    from kg.codec import correction_of
-
     return {
         "title": f"Statement {name}",
         "row": row,
@@ -226,8 +227,6 @@ def _fields(said: Record) -> Record:
 
 def claim(build: OpenedBuild, name: str, page: int) -> Values | None:
     """Return the page of a claim: who takes which side, each with the sentence."""
-    from kg.query.statement_words import side_in_words
-
     with build.records() as (database, index):
         one = index.by_id("propositions", name)
         if one is None:
@@ -236,10 +235,9 @@ def claim(build: OpenedBuild, name: str, page: int) -> Values | None:
         said = [index.by_id("statements", s["statement"]) for s in some]
         pairs = [(r, s) for r, s in zip(said, some, strict=True) if r is not None]
         rows, _ = record_words.statements(database, (r for r, _ in pairs))
-        labels = index.labels
         told = [side_in_words(r, name, s) for r, s in pairs]
         issue = one_of(database, "issue", one["issue"]) if one["issue"] else None
-        parts = record_words.claim_parts(one, labels)
+        parts = record_words.claim_parts(one, index.labels)
     return {
         "title": one["label"],
         "claim": record_words.claim(one),
@@ -248,7 +246,7 @@ def claim(build: OpenedBuild, name: str, page: int) -> Values | None:
         "stances": list(zip(told, rows, strict=True)),
         "total": len(one["stances"]),
         "page": page,
-        "pages": max(1, -(-len(one["stances"]) // EACH)),
+        "pages": pages_of(len(one["stances"])),
     }
 
 
@@ -317,7 +315,7 @@ def article(build: OpenedBuild, name: str) -> tuple[Values, Record] | None:
         lines = database.execute(
             "SELECT line FROM record JOIN said ON record.n = said.n WHERE said.article = ?"
             " ORDER BY said.start, said.n",
-            (name.encode("utf-8", "replace").decode(),),
+            (storable(name),),
         )
         said = [json.loads(line) for (line,) in lines]
         rows, articles = record_words.statements(database, said)
@@ -354,11 +352,3 @@ def text_of(found: Article, said: list[Record]) -> list[Run]:
 def question_list() -> Values:
     """Return the named questions."""
     return {"title": "Questions", "questions": questions()}
-
-
-def page_number(asked: Mapping[str, str]) -> int:
-    """Return the number of the page that is asked for; raises `ConfigError` for none."""
-    told = asked.get("page", "1")
-    if not told.isascii() or not told.isdigit() or not 1 <= int(told[:6]) <= 100_000:
-        raise ConfigError(f"there is no page {told!r}")
-    return int(told)
