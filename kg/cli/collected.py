@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.options import configuration
+from kg.cli.llm_options import NAMES
+from kg.cli.options import OF_ARTICLES, SHAPING, configuration
 from kg.cli.summary import removed_files, summary_of
 from kg.cli.terminal import say
 
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
     from kg.store.collection import Contents
     from kg.store.memo import Memo
 
-EXTRACTION = (
-    *("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields"),
-    *("extractor", "llm_model", "llm_url"),
-)
+EXTRACTION = (*SHAPING, *OF_ARTICLES, *NAMES)
 """Options that shape what is extracted, kept with the collection for later runs."""
 WRITING = (
     *("only", "also", "base", "html_filter", "text", "compress"),

@@ -17,7 +17,9 @@ from kg.cli.llm_options import (
 from kg.cli.options import (
     CORRECTIONS,
     JUDGEMENTS,
+    OF_ARTICLES,
     PATH,
+    SHAPING,
     from_build,
     layout_option,
     settings,
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from kg.settings import Settings
     from kg.store.collection import Contents
 
-_SHAPING = ("model", "tagger", "gazetteer", "lexicon")
-"""Options of the build that say how articles are read, and hold for those added."""
 _FORMATS = ("table", "csv", "json", "markdown")
 """The keys of `kg.query.table.FORMATS` (a test compares)."""
 
@@ -206,10 +206,9 @@ def _changed(
         kept = stored_options(old.settings)
         options |= settled(options, kept)
         given = {name: value for name, value in options.items() if value is not None}
-        shaping = {name: kept[name] for name in _SHAPING}
-        reading = {name: kept[name] for name in ("date", "default_date", "fields")}
+        reading = {name: kept[name] for name in (*SHAPING, *OF_ARTICLES)}
         how = settings(
-            **{"meta": None, "cache": None, **shaping, **reading, **given},
+            **{"meta": None, "cache": None, **reading, **given},
             judgements=there(kept["judgements"] or out / JUDGEMENTS),
             corrections=there(kept["corrections"] or out / CORRECTIONS),
         )

@@ -149,17 +149,14 @@ def compared(
 def _settings(contents: Contents, options: dict[str, Any]) -> Settings:
     """Return the settings of the build with another extractor."""
     from kg.cli.collected import stored_options
-    from kg.cli.llm_options import NAMES, settled
-    from kg.cli.options import settings
+    from kg.cli.llm_options import MODEL_NAMES, asks_a_model, settled
+    from kg.cli.options import OF_ARTICLES, SHAPING, settings
 
-    kept = {k: v for k, v in stored_options(contents.settings).items() if k not in NAMES}
-    known = {k: contents.settings.get(k) for k in NAMES if k != "extractor"}
-    if options["extractor"] == "rules":
-        options |= dict.fromkeys(NAMES)
-        known = {}
-    shaping = ("model", "tagger", "gazetteer", "lexicon", "date", "default_date", "fields")
-    given: dict[str, Any] = {k: kept[k] for k in (*shaping, "judgements", "corrections")}
-    given |= settled(options, known)
+    kept = stored_options(contents.settings)
+    if not asks_a_model(options["extractor"]):  # the model that is named is for others
+        options |= dict.fromkeys(MODEL_NAMES)
+    given = {k: kept[k] for k in (*SHAPING, *OF_ARTICLES, "judgements", "corrections")}
+    given |= settled(options, kept)
     given |= {k: options[k] for k in ("llm_jobs", "max_tokens", "max_requests", "ask_anew")}
     return settings(meta=None, cache=options["cache"], no_cache=False, **given)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 MODEL, URL = "SAYSO_LLM_MODEL", "SAYSO_LLM_URL"
 """Environment variables that stand for `--llm-model` and `--llm-url`."""
-NAMES = ("extractor", "llm_model", "llm_url")
+MODEL_NAMES = ("llm_model", "llm_url")
+NAMES = ("extractor", *MODEL_NAMES)
 JOBS = 4
 """Requests that run at once unless the user says otherwise."""
 
@@ -96,15 +97,24 @@ def extractors_asked(
     return names, model, checked_url(llm_url or os.environ.get(URL) or OPENAI_URL)
 
 
+def asks_a_model(extractor: str) -> bool:
+    """Tell whether a language model is among the extractors that an option names."""
+    from kg.extract.extractor import LLM, names_of
+
+    return LLM in names_of(extractor)
+
+
 def settled(
     options: Mapping[str, object], kept: Mapping[str, object] | None = None
 ) -> dict[str, str | None]:
     """Return the options of `extracting` as a collection keeps them: given here, else kept, else
-    of the environment; none for the rules alone."""
-    found = {name: options.get(name) or (kept or {}).get(name) for name in NAMES}
-    given = {name: str(value) if value else None for name, value in found.items()}
-    if options.get("extractor") == "rules":
-        given = dict.fromkeys(NAMES)
+    of the environment; none for the rules alone, and no model where none is asked any more."""
+    known = kept or {}
+    extractor = options.get("extractor") or known.get("extractor")
+    if not asks_a_model(str(extractor or "rules")):
+        known = {}
+    found = {name: options.get(name) or known.get(name) for name in MODEL_NAMES}
+    given = {name: str(v) if v else None for name, v in {"extractor": extractor, **found}.items()}
     names, model, url = extractors_asked(**given)
     return {
         "extractor": None if names == ("rules",) else ",".join(names),

@@ -21,6 +21,11 @@ JUDGEMENTS = "judgements.jsonl"
 CORRECTIONS = "corrections.jsonl"
 """The file in the folder of a build that holds a person's corrections of statements."""
 
+SHAPING = ("model", "tagger", "gazetteer", "lexicon")
+"""Options of `reading` that say how articles are read, whichever they are."""
+OF_ARTICLES = ("date", "default_date", "fields")
+"""Options of `reading` that say what is in the articles that are named."""
+
 
 def there(path: Path) -> Path | None:
     """Return a file that there is, None for one that there is not."""
