@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import from_build
-from kg.cli.terminal import plural, safe
+from kg.cli.terminal import safe
+from kg.counted import plural
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def _evidence(record: Record, room: str = "  ") -> list[str]:
 
 def _statement(record: Record, found: RecordIndex) -> list[str]:
     from kg.cli.claim_lines import claim_in_a_line
-    from kg.cli.statement_lines import legend, side_in_words
+    from kg.cli.statement_lines import legend
+    from kg.query.statement_words import side_in_words
 
     lines = _evidence(record, "")
     if _colours():
@@ -102,7 +104,7 @@ def _statement(record: Record, found: RecordIndex) -> list[str]:
     if record["said_on"]:
         lines.append(safe(f"said on {record['said_on']}: {record['said_on_basis']}"))
     if record["occasion"]:
-        from kg.cli.statement_lines import cut_of
+        from kg.query.statement_words import cut_of
 
         lines.append(safe(f"said {cut_of(record, record['occasion'])}"))
     if record["via"]:
@@ -137,12 +139,14 @@ def _problems(record: Record, room: str = "") -> list[str]:
 
 def _found_by(record: Record, found: RecordIndex) -> str:
     """Say how the statement was found, and how often that is right."""
+    from kg.extract.extractor import PROPOSED
+
     right = round(100 * record["confidence"])
     if record["rule"] == "tagger":
         return f"found by a trained tagger and no rule; of 100 found so about {right} are right"
     if record["rule"] == "person":
         return "found by a person"
-    if record["rule"].startswith(("llm", "plugin")):
+    if record["rule"].startswith(PROPOSED):
         return safe(f"found by {found.rule_words(record['rule'])}")
     if record.get("corrections"):
         return safe(f"found by the rule {record['rule']}, and put right by a person")
@@ -153,7 +157,7 @@ def _found_by(record: Record, found: RecordIndex) -> str:
 
 
 def _links(name: str, found: RecordIndex) -> list[str]:
-    from kg.cli.statement_lines import ACTS, labels
+    from kg.query.statement_words import ACTS, labels
 
     lines = []
     for link in found.links_of(name):
@@ -194,6 +198,7 @@ def _actor(record: Record, found: RecordIndex) -> list[str]:
 
 def _proposition(record: Record, found: RecordIndex) -> list[str]:
     from kg.cli.claim_lines import backing, claim_parts
+    from kg.export.claim_words import quantity_words
 
     kind = ", ".join(x for x in (record["type"], record["mode"], *record["contexts"]) if x)
     lines = [_head(record, kind or "no event type")]
@@ -201,12 +206,12 @@ def _proposition(record: Record, found: RecordIndex) -> list[str]:
     lines += [safe(f"  {name}: {told}") for name, told in claim_parts(record, known)]
     if record["quantity"]:
         many = record["quantity"]
-        top = f" to {many['max']:,.15g}" if many["max"] is not None else ""
-        lines.append(safe(f"  quantity: {many['bound']} {many['value']:,.15g}{top} {many['unit']}"))
+        told = quantity_words(many["bound"], many["value"], many["max"])
+        lines.append(safe(f"  quantity: {told} {many['unit'] or ''}".rstrip()))
     if record["time"]:
         lines.append(safe(f"  time: {record['time']}"))
     lines += _problems(record, "  ")
-    from kg.cli.statement_lines import side_in_words
+    from kg.query.statement_words import side_in_words
 
     lines += ["", *(f"  {line}" for line in backing(record, known))]
     lines += ["", f"stances: {len(record['stances'])}"]

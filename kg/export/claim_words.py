@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ontology.lists import closed_list
 from ontology.predicate_classes import predicate_classes
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ def with_wider_classes(name: str, names: Mapping[str, ClassName]) -> list[str]:
         found.append(name)
         name = names[name].parent if name in names else ""
     return found
+
+
+def quantity_words(bound: str, value: float, most: float | None = None) -> str:
+    """Return the number that a claim tells, from a value to the most where that is another.
+
+    >>> quantity_words("at_most", 8000), quantity_words("exact", 2.5, 3)
+    ('up to 8,000', '2.5 to 3')
+    """
+    told = " to ".join(f"{n:,.15g}" for n in (value, most) if n is not None)
+    return f"{closed_list('bound').column('page')[bound]} {told}".strip()
 
 
 def filler_words(label: str, proposition: str | None = None, owner: str | None = None) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.cli.claim_lines import claim_in_a_line
-from kg.cli.statement_lines import ACTS, AGAINST, PUT, STANDS, marked, sentence, standing
+from kg.cli.statement_lines import marked, sentence, standing
 from kg.export import registry
 from kg.export.release import Release
 from kg.model import Act, Modality, Polarity
+from kg.query.statement_words import ACTS, AGAINST, PUT, STANDS
 from tests import specimen
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def test_an_actor_by_name_and_a_proposition_with_both_sides(kg: Kg, exports: Pat
     assert "is spoken about: 2 statements\n" in out
     out = kg("show", specimen.SENT, "-o", exports).out
     assert "stances: 2" in out
-    assert "  quantity: at_most 300 tank" in out
+    assert "  quantity: up to 300 tank" in out
     assert "  denied (neg, realis towards the proposition)" in out
     assert "Ada Brandt said" in out
 

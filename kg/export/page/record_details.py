@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.page.page_words import word
+from kg.export.claim_words import quantity_words
 from kg.model import SourceKind, Verdict, Voice
 
 if TYPE_CHECKING:
@@ -116,9 +116,7 @@ def number_claimed(claim: Proposition) -> Row:
     told = claim.quantity
     if told is None:
         return 0
-    value = " to ".join(f"{n:,.12g}" for n in (told.value, told.max) if n is not None)
-    bound = word("bound", told.bound.value)
-    return [f"{bound} {value}".strip(), told.value, told.unit]
+    return [quantity_words(told.bound.value, told.value, told.max), told.value, told.unit]
 
 
 def what_stands_behind(claim: Proposition, index: Index) -> Row:
