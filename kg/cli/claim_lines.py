@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.cli.terminal import plural, safe
+from kg.cli.terminal import safe
+from kg.counted import plural
 from kg.export.claim_words import class_label, class_names, filler_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, layout_option
-from kg.cli.terminal import plural, say
+from kg.cli.terminal import say
+from kg.counted import plural
 from kg.query.records import tables
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import click
 
 from kg.cli.extract import articles_of, found_in
 from kg.cli.options import PATH, reading, settings
-from kg.cli.terminal import plural, safe, tell
+from kg.cli.terminal import safe, tell
+from kg.counted import plural
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -231,8 +232,9 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
     """Yield a statement in words with its standing, and what it claims."""
     from kg import codec
     from kg.cli.claim_lines import claim_in_a_line
-    from kg.cli.statement_lines import marked, sentence, side_in_words, standing
+    from kg.cli.statement_lines import marked, sentence, standing
     from kg.link.sides import side
+    from kg.query.statement_words import side_in_words
 
     right = round(100 * record["confidence"])
     act = f"act {record['act']}, " if record["act"] else ""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH
-from kg.cli.terminal import plural, say
+from kg.cli.terminal import say
+from kg.counted import plural
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -9,36 +9,10 @@ import click
 
 from kg.cli.terminal import safe
 from kg.query import statement_words
-from kg.query.statement_words import (
-    ACTS,
-    AGAINST,
-    PUT,
-    STANDS,
-    Mark,
-    cut_of,
-    labels,
-    marks,
-    pieces,
-    side_in_words,
-)
+from kg.query.statement_words import Mark, marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-__all__ = [
-    "ACTS",
-    "AGAINST",
-    "PUT",
-    "STANDS",
-    "cut_of",
-    "labels",
-    "legend",
-    "marked",
-    "pieces",
-    "sentence",
-    "side_in_words",
-    "standing",
-]
 
 type Record = Mapping[str, Any]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.cli.terminal import SHOWN, plural, problem_lines
+from kg.cli.terminal import SHOWN, problem_lines
+from kg.counted import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,14 +8,12 @@ from unicodedata import category
 
 import click
 
-from kg.query.counted import plural
+from kg.counted import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Diagnostic
-
-__all__ = ["plural", "problem_lines", "safe", "say", "tell"]
 
 SHOWN = 20
 """Diagnostics told on the terminal; `report.json` has them all."""

@@ -10,7 +10,8 @@ import click
 
 from kg import compressed, folder
 from kg.cli.options import PATH
-from kg.cli.terminal import plural, safe, say
+from kg.cli.terminal import safe, say
+from kg.counted import plural
 from kg.errors import InputError
 
 if TYPE_CHECKING:

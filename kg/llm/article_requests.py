@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from kg.counted import plural
 from kg.llm import answer_store as kept
 from kg.llm.endpoint import PATIENCE, Endpoint
 from kg.llm.prompt import prompts, schema
@@ -51,10 +52,10 @@ class Reading:
 
     def _notice(self, new: Sequence[Prompt], articles: int, known: int) -> None:
         letters = sum(s.span.end - s.span.start for p in new for s in p.sentences)
-        again = f"; {_many(known, 'answer')} kept from before" if known else ""
+        again = f"; {plural(known, 'answer')} kept from before" if known else ""
         self.say(
-            f"kg: sends the sentences of {_many(articles, 'article')} ({letters} characters,"
-            f" {_many(len(new), 'request')}) to the model {self.service.model} at"
+            f"kg: sends the sentences of {plural(articles, 'article')} ({letters} characters,"
+            f" {plural(len(new), 'request')}) to the model {self.service.model} at"
             f" {self.service.url}; no title, date, outlet or file name{again}"
         )
 
@@ -73,12 +74,8 @@ class Reading:
         unasked = [f"{spent.unasked} not asked, the budget being spent"] if spent.unasked else []
         told = ", ".join([f"{spent.answered} answered", *failed, *unasked])
         self.say(
-            f"kg: {_many(spent.requests, 'request')}: {told};"
+            f"kg: {plural(spent.requests, 'request')}: {told};"
             f" {spent.tokens_in} tokens sent, {spent.tokens_out} answered"
         )
         if spent.unanswered:
             self.say("kg: the same command goes on from here; what was answered is not asked again")
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

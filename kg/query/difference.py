@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.counted import plural
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -134,9 +136,9 @@ class _Reasons:
             moved = sum(n in homes for n in names)
             fresh = len(names) - moved
             if moved:
-                yield f"{verb} {_plural(moved, 'appearance')} of another actor"
+                yield f"{verb} {plural(moved, 'appearance')} of another actor"
             if fresh:
-                yield f"{_plural(fresh, 'article')} {'more' if verb == 'took in' else 'fewer'}"
+                yield f"{plural(fresh, 'article')} {'more' if verb == 'took in' else 'fewer'}"
 
 
 def _homes(build: Build) -> dict[str, str]:
@@ -144,8 +146,4 @@ def _homes(build: Build) -> dict[str, str]:
 
 
 def _counted(noun: str, before: int, after: int) -> str:
-    return f"{before} → {_plural(after, noun)}" if before != after else f"other {noun}s"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{before} → {plural(after, noun)}" if before != after else f"other {noun}s"

@@ -10,7 +10,8 @@ import click
 import pytest
 
 from kg.cli.main import cli
-from kg.cli.terminal import plural, safe
+from kg.cli.terminal import safe
+from kg.counted import plural
 from kg.errors import ConfigError, KgError
 
 if TYPE_CHECKING:

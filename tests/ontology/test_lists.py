@@ -135,7 +135,7 @@ def run(folder: Path, *arguments: str) -> str:
 
 TEXT = "Norway apologised for the raid.\n\nNorway apologised to Sweden for it, a minister said.\n"
 WORDS = """
-from kg.cli.statement_lines import ACTS
+from kg.query.statement_words import ACTS
 from kg.export.page.page_words import word
 from kg.model import Act
 from ontology import describe, terms
