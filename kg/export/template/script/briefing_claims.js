@@ -8,7 +8,6 @@ import {
   contentOf,
   dayOf,
   family,
-  grouped,
   nameOf,
   oneEach,
   ordered,
@@ -20,6 +19,7 @@ import { dayName } from "./days.js";
 import { DIMS } from "./dims.js";
 import { disputesModel } from "./disputes_model.js";
 import { clipped, plural } from "./dom.js";
+import { grouped } from "./groups.js";
 import { actOf, areMany, speakersOf, whenText } from "./said.js";
 import { state } from "./state.js";
 

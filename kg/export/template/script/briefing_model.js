@@ -10,10 +10,11 @@ import {
   numberRows,
   unnamedRows,
 } from "./briefing_claims.js";
-import { articlesOf, grouped, ordered, origins, spread } from "./briefing_words.js";
+import { articlesOf, ordered, origins, spread } from "./briefing_words.js";
 import { dayName } from "./days.js";
 import { disputesModel } from "./disputes_model.js";
 import { plural } from "./dom.js";
+import { grouped } from "./groups.js";
 import { state } from "./state.js";
 
 const [NAMED, UNNAMED] = [0, 1];

@@ -30,17 +30,6 @@ export const dayOf = (i) => whenOf(i).first;
 /** The surest reading first, of those alike the newest. */
 export const surest = (a, b) => S.confidence[b] - S.confidence[a] || byName(dayOf(b), dayOf(a)) || a - b;
 
-/** Put things into groups by keys: a map from key to the things. */
-export function grouped(things, keysOf) {
-  const found = new Map();
-  for (const one of things)
-    for (const key of new Set(keysOf(one))) {
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(one);
-    }
-  return found;
-}
-
 /** Rows in an order: by numbers, the greater first, then by name. */
 export function ordered(rows, ...orders) {
   return rows.sort((a, b) => {

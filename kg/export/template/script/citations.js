@@ -1,5 +1,6 @@
 /* Articles as references: BibTeX and RIS, one entry an article with what is cited of it. */
 import { ARTICLES, D, S, cut, passagesOf, titleOf } from "./data.js";
+import { grouped } from "./groups.js";
 import { actOf, speakersOf } from "./said.js";
 
 const quoteOf = (i) =>
@@ -9,11 +10,7 @@ const quoteOf = (i) =>
     .replace(/\s+/g, " ");
 
 /** The articles of statements, each with those of it, in order. */
-function byArticle(items) {
-  const found = new Map();
-  for (const i of items) found.set(S.article[i], [...(found.get(S.article[i]) ?? []), i]);
-  return [...found].sort(([a], [b]) => a - b);
-}
+const byArticle = (items) => [...grouped(items, (i) => [S.article[i]])].sort(([a], [b]) => a - b);
 
 /** A value of BibTeX: braces that do not close are written as words. */
 const braced = (text) =>
@@ -49,20 +46,11 @@ export function asBibtex(items) {
         .filter(([, value]) => value)
         .map(
           ([name, value]) =>
-            `  ${name} = ${name === "url" ? `{${encodeURI(decodeURI(safely(value))).replace(/[{}]/g, "")}}` : braced(value)}`,
+            `  ${name} = ${name === "url" ? `{${value.replace(/[\s{}\\]/g, encodeURIComponent)}}` : braced(value)}`,
         );
       return `@misc{${keyOf(article)},\n${rows.join(",\n")}\n}\n`;
     })
     .join("\n");
-}
-
-function safely(url) {
-  try {
-    decodeURI(url);
-    return url;
-  } catch {
-    return "";
-  }
 }
 
 /** RIS: a newspaper article each, with the words cited as notes. */

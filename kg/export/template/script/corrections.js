@@ -1,12 +1,13 @@
 /* What a reader puts right: kept in this browser, saved as the lines that `kg build` honours (kg/corrections). */
 import { ACTORS, CLAIMS, D, N, S, cut, pairs } from "./data.js";
 import { bdi, button, clipped, el } from "./dom.js";
-import { decisions, keep, kept, linesOf, ownLines, placeOf, signed, whoSays } from "./kept.js";
+import { decisions, drop, keep, linesOf, ownLines, placeOf, signed, whoSays } from "./kept.js";
 import { shortOf } from "./said.js";
 
 const KEYS = { act: "what is done by it", polarity: "for or against", modality: "how firmly it is put" };
 
-const names = (text) =>
+/** The names in a text that are parted by ;. */
+export const names = (text) =>
   text
     .split(";")
     .map((name) => name.trim())
@@ -180,7 +181,7 @@ function draw(box, i, open = false) {
       button(
         { class: "quiet" },
         () => {
-          keep(kept().filter((one) => one !== line));
+          drop(line);
           draw(box, i);
         },
         "take back",
@@ -217,7 +218,7 @@ function form(box, i) {
     told.textContent = given instanceof Error ? given.message : "";
     if (given instanceof Error) return;
     const line = signed({ ...placeOf(i), field: field.value, value: given }, by.value, reason.value);
-    keep([...kept(), line]);
+    keep(line);
     draw(box, i);
   };
   return el(

@@ -16,7 +16,7 @@ import {
   towards,
 } from "./data.js";
 import { correcting, linkValue } from "./corrections.js";
-import { keep, kept, placeOf, signed, whoSays } from "./kept.js";
+import { keep, placeOf, signed, whoSays } from "./kept.js";
 import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { dateText, shortOf } from "./said.js";
@@ -46,7 +46,7 @@ function links(i) {
     const words = source === i ? `${word} ${shortOf(other)} (${title})` : `${shortOf(other)} (${title}) ${word} this`;
     const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
     const noLink = button({ class: "quiet", title: "keep for the next build that these two are not linked so" }, (event) => {
-      keep([...kept(), signed({ ...placeOf(source), field: "link", value: linkValue(D.links.kind[k], target, false) }, whoSays(), "")]);
+      keep(signed({ ...placeOf(source), field: "link", value: linkValue(D.links.kind[k], target, false) }, whoSays(), ""));
       event.currentTarget.replaceWith("kept: no such link");
     }, "not so");
     return [node, el("p", { class: "basis why" }, `${linkFacts(k)}; `, bdi(D.links.reason[k]), " ", noLink)];

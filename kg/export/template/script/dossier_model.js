@@ -3,22 +3,12 @@ import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, linksOf, titleOf, towards, whe
 import { byOrigin } from "./disputes_model.js";
 import { DIMS } from "./dims.js";
 import { dayName } from "./days.js";
+import { grouped } from "./groups.js";
 import { state } from "./state.js";
 
 /** Most columns of a claim's timeline; more days are summed up by months. */
 const COLUMNS = 14;
 const byCount = (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1);
-
-/** Put things into groups by one or several keys. */
-export function groupsOf(things, keysOf) {
-  const found = new Map();
-  for (const one of things)
-    for (const key of new Set(keysOf(one))) {
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(one);
-    }
-  return found;
-}
 
 /** Whose dossier is shown, as [dim, key]: what is asked for, else what is picked; null for nobody. */
 export function subject() {
@@ -55,8 +45,8 @@ function steps(claim, statements) {
 
 /** What an actor takes a stand on: issues with their claims, each with its steps; claims alone come last. */
 export function positions(said) {
-  const claims = groupsOf(said, (i) => S.claims[i].filter((c) => STANCES[towards(i, c)].key !== "presumes"));
-  const issues = groupsOf([...claims.keys()], (c) => [Math.max(-1, CLAIMS.issue[c] ?? -1)]);
+  const claims = grouped(said, (i) => S.claims[i].filter((c) => STANCES[towards(i, c)].key !== "presumes"));
+  const issues = grouped([...claims.keys()], (c) => [Math.max(-1, CLAIMS.issue[c] ?? -1)]);
   const rows = [...issues].map(([issue, of]) => ({
     issue,
     name: issue < 0 ? "other claims" : D.lists.issue[issue][1],
@@ -79,14 +69,14 @@ export function actorDossier(a, passing) {
   const said = passing.filter((i) => S.speakers[i].includes(a));
   const about = passing.filter((i) => S.targets[i].includes(a) && !S.speakers[i].includes(a));
   const members = ACTORS.id.map((_, k) => k).filter((k) => ACTORS.affiliation[k] === a);
-  const saying = groupsOf(passing, (i) => S.speakers[i].filter((k) => members.includes(k)));
+  const saying = grouped(passing, (i) => S.speakers[i].filter((k) => members.includes(k)));
   return {
     said,
     about,
     positions: positions(said),
-    by: [...groupsOf(about, (i) => S.speakers[i])].sort(byCount),
+    by: [...grouped(about, (i) => S.speakers[i])].sort(byCount),
     members: members.map((k) => [k, saying.get(k) ?? []]).sort(byCount),
-    outlets: [...groupsOf(said, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])])].sort(byCount),
+    outlets: [...grouped(said, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])])].sort(byCount),
     quoted: said.filter((i) => D.lists.quotation[S.quotation[i]][0] !== "indirect").length,
   };
 }
@@ -94,17 +84,17 @@ export function actorDossier(a, passing) {
 /** What the page knows of a claim: its lanes by speaker and day, its origins, how outlets word it. */
 export function claimDossier(claim, passing) {
   const on = passing.filter((i) => S.claims[i].includes(claim)).sort(inOrder);
-  const exact = groupsOf(on, (i) => [dayOf(i).name]);
+  const exact = grouped(on, (i) => [dayOf(i).name]);
   const byMonth = exact.size > COLUMNS;
   const nameOf = (i) =>
     byMonth && whenOf(i).first
       ? dayName(`${whenOf(i).first.slice(0, 7)}-01`, `${whenOf(i).first.slice(0, 7)}-28`).replace(/^1–28 /, "")
       : dayOf(i).name;
-  const days = [...groupsOf(on, (i) => [nameOf(i)]).keys()];
-  const lanes = [...groupsOf(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))]
+  const days = [...grouped(on, (i) => [nameOf(i)]).keys()];
+  const lanes = [...grouped(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))]
     .sort(byCount)
-    .map(([speaker, said]) => ({ speaker, cells: groupsOf(said, (i) => [nameOf(i)]) }));
-  const worded = groupsOf(on, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])]);
+    .map(([speaker, said]) => ({ speaker, cells: grouped(said, (i) => [nameOf(i)]) }));
+  const worded = grouped(on, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])]);
   return {
     on,
     days,
@@ -112,6 +102,6 @@ export function claimDossier(claim, passing) {
     origins: byOrigin(on),
     wording: [...worded]
       .sort(byCount)
-      .map(([outlet, said]) => [outlet, [...groupsOf(said, (i) => [wordsOf(i, "content").join(" … ")])]]),
+      .map(([outlet, said]) => [outlet, [...grouped(said, (i) => [wordsOf(i, "content").join(" … ")])]]),
   };
 }

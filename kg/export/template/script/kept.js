@@ -16,10 +16,11 @@ export function stored(change) {
   }
 }
 
-function read(text) {
+/** The list that the browser keeps under a name; an empty one where it holds none. */
+function list(name) {
   try {
-    const found = JSON.parse(text ?? "[]");
-    return Array.isArray(found) ? found.filter((line) => line?.field && Array.isArray(line.evidence)) : [];
+    const found = JSON.parse(stored((store) => store.getItem(name)) ?? "[]");
+    return Array.isArray(found) ? found : [];
   } catch {
     return [];
   }
@@ -27,15 +28,21 @@ function read(text) {
 
 /** The lines that are kept, of whatever page. */
 export function kept() {
-  if (!lines) lines = read(stored((store) => store.getItem(KEPT)));
+  lines ??= list(KEPT).filter((line) => line?.field && Array.isArray(line.evidence));
   return lines;
 }
 
 /** Keep these lines from now on. */
-export function keep(changed) {
+function keepAll(changed) {
   lines = changed;
   stored((store) => store.setItem(KEPT, JSON.stringify(lines)));
 }
+
+/** Keep one line more. */
+export const keep = (line) => keepAll([...kept(), line]);
+
+/** Keep a line no longer. */
+export const drop = (line) => keepAll(kept().filter((one) => one !== line));
 
 /** The lines about what this page holds, in the order in which they were made: other pages may keep theirs. */
 export function ownLines() {
@@ -79,15 +86,6 @@ export const whoSays = () => stored((store) => store.getItem(`${KEPT}-by`)) ?? "
 export function signed(line, by, reason) {
   stored((store) => store.setItem(`${KEPT}-by`, by));
   return { ...line, by: by || "a reader", reason, on: new Date().toISOString().slice(0, 10) };
-}
-
-function list(name) {
-  try {
-    const found = JSON.parse(stored((store) => store.getItem(name)) ?? "[]");
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
 }
 
 let decided = null;

@@ -3,6 +3,7 @@ import { CLAIMS, D, NONE, OWN } from "./data.js";
 import { DIMS, sideOf } from "./dims.js";
 import { disputesModel } from "./disputes_model.js";
 import { passes } from "./filter.js";
+import { grouped } from "./groups.js";
 import { state } from "./state.js";
 import { sums, weight } from "./sums.js";
 import { rowsShown } from "./usual.js";
@@ -24,7 +25,7 @@ function asideLast(keys) {
 }
 
 /** Columns of actors stand under their countries, those with most statements first. */
-function grouped(keys, table) {
+function byCountry(keys, table) {
   const groups = new Map();
   for (const key of keys) {
     const side = key < 0 ? { code: "-", name: "no country given" } : sideOf(key);
@@ -53,12 +54,7 @@ const headed = (heading, keys) =>
 
 /** Claims that several of what is shown are about stand under the name of their issue, the largest first. */
 function byIssue(keys) {
-  const of = new Map();
-  for (const key of keys) {
-    const issue = CLAIMS.issue[key];
-    of.set(issue, [...(of.get(issue) ?? []), key]);
-  }
-  const groups = [...of]
+  const groups = [...grouped(keys, (key) => [CLAIMS.issue[key]])]
     .filter(([issue, some]) => issue >= 0 && some.length > 1)
     .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
   const inGroups = new Set(groups.flatMap(([, some]) => some));
@@ -97,7 +93,7 @@ export function matrixModel(passing, fitting) {
   const rowKeys = asideLast([...rows.keys()].sort(byWeight(rows, DIMS[rowDim].name)));
   const colKeys = [...cols.keys()].sort(byWeight(cols, DIMS[colDim].name));
   const kept = asideLast(colKeys.slice(0, COLUMNS[state.most] ?? fitting));
-  const groups = ["speaker", "whom"].includes(colDim) ? grouped(kept, cols) : [];
+  const groups = ["speaker", "whom"].includes(colDim) ? byCountry(kept, cols) : [];
   const columns = groups.length ? groups.flatMap((g) => g.keys) : kept;
   const seen = new Set(columns);
   const drawn = rowKeys.filter((key) => [...cells.get(key).keys()].some((k) => seen.has(k)));

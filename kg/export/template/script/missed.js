@@ -1,8 +1,8 @@
 /* A statement that was missed: the reader marks its words, or writes them as they stand, and says whose they are. */
 import { ARTICLES, D, cut } from "./data.js";
-import { label, namesList, placeIn } from "./corrections.js";
+import { label, names, namesList, placeIn } from "./corrections.js";
 import { bdi, button, byId, el } from "./dom.js";
-import { keep, kept, ownLines, signed, whoSays } from "./kept.js";
+import { drop, keep, ownLines, signed, whoSays } from "./kept.js";
 
 let open = false;
 let marked = "";
@@ -49,10 +49,7 @@ function form(article, lines, again) {
     told.textContent = found ? "" : "these words do not stand in one paragraph of this article";
     if (!found) return;
     const [place, evidence] = found;
-    const who = speaker.value
-      .split(";")
-      .map((name) => name.trim())
-      .filter(Boolean);
+    const who = names(speaker.value);
     const line = {
       article: ARTICLES.id[article],
       cue: null,
@@ -62,7 +59,7 @@ function form(article, lines, again) {
       field: "add",
       value: { act: act.value, speaker: who.length ? who : null },
     };
-    keep([...kept(), signed(line, by.value, reason.value)]);
+    keep(signed(line, by.value, reason.value));
     open = false;
     again();
   };
@@ -100,7 +97,7 @@ export function missed(article, lines, again) {
       button(
         { class: "quiet" },
         () => {
-          keep(kept().filter((one) => one !== line));
+          drop(line);
           again();
         },
         "take back",

@@ -3,7 +3,7 @@ import { ACTORS, N, S } from "./data.js";
 import { bdi, button, byId, el } from "./dom.js";
 import { disputeRanks } from "./disputes_model.js";
 import { evidence, force } from "./evidence.js";
-import { check, checked, decide, decisionOn, keep, kept, linesOf, placeOf, signed, whoSays } from "./kept.js";
+import { check, checked, decide, decisionOn, drop, keep, linesOf, placeOf, signed, whoSays } from "./kept.js";
 import { actOf, speakersOf, whenText } from "./said.js";
 import { go } from "./state.js";
 
@@ -37,14 +37,14 @@ function statementsLeft() {
 export const queue = () => [...pairsLeft(), ...statementsLeft()];
 
 const reject = (i) =>
-  keep([...kept(), signed({ ...placeOf(i), field: "reject", value: null }, whoSays(), "looked at in the queue")]);
+  keep(signed({ ...placeOf(i), field: "reject", value: null }, whoSays(), "looked at in the queue"));
 
 /** What can be done with the item in sight: key, words, and what it does; undo takes the last one back. */
 function deeds(item) {
   if (typeof item === "number")
     return [
       ["y", "read rightly", () => check(S.id[item]), () => check(S.id[item], false)],
-      ["x", "no statement", () => reject(item), () => keep(kept().slice(0, -1))],
+      ["x", "no statement", () => reject(item), () => linesOf(item).forEach(drop)],
       [
         "e",
         "put right",
