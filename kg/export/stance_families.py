@@ -1,7 +1,8 @@
-"""How a statement stands to its content, in five families that a reader tells apart at a glance.
+"""How a statement stands, in five families that a reader tells apart at a glance.
 
-A denial, a refusal to comment, a condition and a demand must never look like an assertion, so the
-order of the questions below runs from what is furthest from an assertion to what is nearest.
+A family gathers sides (`kg.link.sides`), so that a sign on the page never says another thing than
+the side in the files: what is hedged, on a condition, asked, weighed or planned by another is open
+there and here, for and against alike.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.link.own_will import is_own_will
-from kg.model import FIRM, WILLED, Certainty, Effect, Modality, Polarity, acts_that
+from kg.link.sides import Side, own_side, side
 
 if TYPE_CHECKING:
-    from kg.model import Stance as Side
-    from kg.model import Statement
+    from kg.model import Proposition, Statement
+    from kg.model import Stance as Stand
 
 
 class Stance(StrEnum):
@@ -27,53 +27,41 @@ class Stance(StrEnum):
     DECLINES = "declines"
 
 
-_DENYING = acts_that(Effect.DENIES, Effect.REFUSES)
-_DECLINING = acts_that(Effect.DECLINES)
-_WANTING = acts_that(Effect.WANTS)
-_WEIGHING = acts_that(Effect.WEIGHS)
+FAMILIES = {
+    Side.ASSERTS: Stance.ASSERTS,
+    Side.EXPECTS: Stance.ASSERTS,
+    Side.DENIES: Stance.DENIES,
+    Side.RULES_OUT: Stance.DENIES,
+    Side.OPPOSES: Stance.DENIES,
+    Side.WANTS: Stance.WANTS,
+    Side.CONSIDERS: Stance.CONSIDERS,
+    Side.SUPPOSES: Stance.CONSIDERS,
+    Side.EXCEPTS: Stance.CONSIDERS,
+    Side.DECLINES: Stance.DECLINES,
+}
+"""The family of each side; who only takes a claim for granted is of none."""
+
+
+_TURNED_DOWN = frozenset({Side.RULES_OUT, Side.OPPOSES})
+"""Sides that say no to its being done, not that it is so."""
 
 
 def stance(record: Statement) -> Stance:
-    """Return the family of a statement.
+    """Return the family of a statement, as it stands to its own content."""
+    return FAMILIES[own_side(record)]
 
-    `declines` gives neither a yes nor a no; `denies` says no (or turns a request down);
-    `considers` leaves it open: weighed, possible, on a condition, asked, another's plan, or of
-    unclear force;
-    `wants` is a demand, a proposal, a pledge or a threat; only the rest `asserts`.
+
+def towards(record: Statement, claim: Proposition, held: Stand | None) -> Stance | None:
+    """Return the family of a statement towards a claim; None where it takes it for granted."""
+    return FAMILIES.get(side(record, claim, held))
+
+
+def is_turned_down(
+    record: Statement, claim: Proposition | None = None, held: Stand | None = None
+) -> bool:
+    """Tell whether a statement says no to what is to be done, not that something is not so.
+
+    Of a claim, or of its own content.
     """
-    if record.act in _DECLINING:
-        return Stance.DECLINES
-    if record.polarity is Polarity.NEG or record.act in _DENYING:
-        return Stance.DENIES
-    return _unless_open(record, record.polarity, record.modality, record.certainty)
-
-
-def towards(record: Statement, side: Side) -> Stance:
-    """Return the family of a statement towards a claim that takes no side itself.
-
-    Whoever denies that it was *not* so asserts it, so here only the polarity towards the claim
-    says what is denied; "if pay does *not* rise" denies no rise.
-    """
-    if record.act in _DECLINING:
-        return Stance.DECLINES
-    if side.polarity is Polarity.NEG and (side.modality in FIRM or record.act in _DENYING):
-        return Stance.DENIES
-    return _unless_open(record, side.polarity, side.modality, side.certainty)
-
-
-def _unless_open(
-    record: Statement, polarity: Polarity, modality: Modality, certainty: Certainty
-) -> Stance:
-    if (
-        modality not in FIRM
-        or polarity is Polarity.UNSPECIFIED
-        or certainty is Certainty.POSSIBLE
-        or record.act in _WEIGHING
-        or (modality is Modality.INTENDED and not is_own_will(record))
-        or record.conditions
-        or record.hedge is not None
-    ):
-        return Stance.CONSIDERS
-    if record.act in _WANTING or modality in WILLED:
-        return Stance.WANTS
-    return Stance.ASSERTS
+    taken = own_side(record) if claim is None else side(record, claim, held)
+    return taken in _TURNED_DOWN

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kg.link.own_will import is_own_will
-from kg.model import FIRM, SURE, Act, Effect, Modality, Polarity, acts_that
+from kg.model import AGAINST, FIRM, SURE, Act, Effect, Modality, Polarity, acts_that
 
 if TYPE_CHECKING:
     from kg.model import Proposition, Stance, Statement
@@ -47,9 +47,9 @@ _OPEN = acts_that(Effect.ASKS, Effect.WEIGHS, Effect.FEARS)
 def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
     """Return what a statement does with a claim, on which it takes the stand `held`.
 
-    Whoever says "if X" supposes X, and "unless X" excepts it: neither holds X in any way. A claim
-    that no event is known for is named by the statement's own words, and the stand towards those
-    is the statement's. A plan reported of another is left open.
+    Whoever says "if X" supposes X, and "unless X" excepts it: neither holds X in any way. A plan
+    reported of another is left open. Where nothing is told of the stand (`held` None), it is the
+    statement's own.
     """
     for tie in record.antecedents:
         if tie.proposition == claim.id:
@@ -59,13 +59,24 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
     told = held is not None and held.polarity is Polarity.POS
     if record.act in _DECLINING and not told:  # of what he goes on to tell he gives an answer
         return Side.DECLINES
-    neutral = held is not None and bool(claim.type or claim.roles)
-    stand = held if neutral and held else record
-    others = stand.modality is Modality.INTENDED and not is_own_will(record)
-    if others or _is_open(record, stand):
+    stand = held if held is not None else record
+    if _is_open(record, stand):
         return Side.CONSIDERS
     act = Act.STATE if record.act in _DECLINING else record.act
     return _firm(act, stand.modality, stand.polarity is Polarity.NEG)
+
+
+def own_side(record: Statement) -> Side:
+    """Return what a statement does with its own content, whatever that claims.
+
+    An act that is against its content is so by itself: "denied" needs no negation.
+    """
+    if record.act in _DECLINING:
+        return Side.DECLINES
+    if _is_open(record, record):
+        return Side.CONSIDERS
+    negative = record.polarity is Polarity.NEG or record.act in AGAINST
+    return _firm(record.act, record.modality, negative)
 
 
 def is_put_to_somebody(record: Statement) -> bool:
@@ -74,8 +85,10 @@ def is_put_to_somebody(record: Statement) -> bool:
 
 
 def _is_open(record: Statement, stand: Stance | Statement) -> bool:
+    """Tell whether a stand of a statement says neither yes nor no, however it is worded."""
     return (
         stand.modality not in FIRM
+        or (stand.modality is Modality.INTENDED and not is_own_will(record))
         or stand.polarity is Polarity.UNSPECIFIED
         or stand.certainty not in SURE
         or record.act in _OPEN

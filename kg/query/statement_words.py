@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.query.aggregates import side
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
@@ -20,10 +19,19 @@ _ACT = closed_list("act")
 ACTS = _ACT.column("terminal", "past")
 AGAINST = _ACT.among("AGAINST")
 """Acts whose word already says that the speaker does not stand behind the content."""
-_DECLINING = _ACT.members("effect", "declines")
 
 STANDS = closed_list("polarity").column("terminal")
 PUT = closed_list("modality").column("terminal")
+_FIRM = closed_list("modality").among("FIRM")
+_TAKEN = {
+    "asserts": "asserted",
+    "denies": "denied",
+    "declines": "neither confirmed nor denied",
+    "presupposes": "taken for granted",
+}
+"""What is done with a claim, where the side says all of it; else how it is put is told."""
+_WANTED = {"wants": "wanted", "opposes": "not wanted", "rules-out": "turned down"}
+"""The same where the content is put as a plain fact, and the act says what is wanted."""
 
 
 def labels(parties: Iterable[Record]) -> str:
@@ -78,16 +86,13 @@ def side_in_words(record: Record, claim: str, stance: Record | None) -> str:
             return "only excepted: “unless …”" if tie["unless"] else "only supposed: “if …”"
     if stance is None:
         return "only mentioned"
-    if stance["presupposed"]:
-        return "taken for granted"
-    if record["act"] in _DECLINING:
-        return "neither confirmed nor denied"
-    held = side(stance)
-    if held:
-        return "asserted" if held > 0 else "denied"
-    against = STANDS[stance["polarity"]]
-    put = "left open" if stance["modality"] == "realis" else PUT[stance["modality"]]
-    return f"{against}, {put}" if against else put
+    taken = stance["side"]
+    if taken in _TAKEN:
+        return _TAKEN[taken]
+    put = _WANTED.get(taken, "") if stance["modality"] == "realis" else PUT[stance["modality"]]
+    is_open = taken == "considers" and stance["modality"] in _FIRM
+    told = ("left open" if is_open else "", STANDS[stance["polarity"]], put)
+    return ", ".join(word for word in told if word)
 
 
 def pieces(record: Record) -> list[str]:

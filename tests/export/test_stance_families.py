@@ -1,15 +1,20 @@
+import io
+import json
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from kg.export.page.page_words import force
-from kg.export.stance_families import Stance, stance, towards
-from kg.link.sides import side
-from kg.model import Act, Certainty, Modality, Polarity, Span
-from kg.model import Stance as Side
+from kg.export.release import Release
+from kg.export.stance_families import FAMILIES, Stance, is_turned_down, stance, towards
+from kg.export.tables.json_lines import propositions
+from kg.link.sides import Side, side
+from kg.model import FIRM, SURE, Act, Certainty, Graph, Modality, Polarity, Span
+from kg.model import Stance as Stand
+from tests.export.test_html import data_of, written
 from tests.specimen import P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL
 
-OPEN = {"considered", "possible", "conditional", "hypothetical", "question", "unspecified"}
 FACT = "put as fact by the speaker"
 
 
@@ -18,19 +23,15 @@ def test_the_specimen_has_a_claim_a_threat_on_a_condition_and_a_denial() -> None
     assert found == [Stance.ASSERTS, Stance.CONSIDERS, Stance.DENIES]
 
 
-@pytest.mark.parametrize("act", Act)
-@pytest.mark.parametrize("modality", Modality)
-@pytest.mark.parametrize("polarity", Polarity)
-def test_nothing_but_a_plain_positive_statement_asserts(
-    act: Act, modality: Modality, polarity: Polarity
-) -> None:
-    said = replace(S_BRANDT, act=act, modality=modality, polarity=polarity)
-    asserted = stance(said) is Stance.ASSERTS
-    plain = modality in {Modality.REALIS, Modality.FUTURE} and polarity is Polarity.POS
-    assert plain or not asserted
-    assert asserted or FACT not in force(said) or act in {
-        Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN,
-    }  # fmt: skip
+def test_nothing_but_a_plain_positive_statement_asserts() -> None:
+    wanting = {Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.THREATEN, Act.WORRY, Act.ASK}
+    wanting |= {Act.EXPECT}
+    for act, modality, polarity in product(Act, Modality, Polarity):
+        said = replace(S_BRANDT, act=act, modality=modality, polarity=polarity)
+        asserted = stance(said) is Stance.ASSERTS
+        plain = modality in {Modality.REALIS, Modality.FUTURE} and polarity is Polarity.POS
+        assert plain or not asserted
+        assert asserted or FACT not in force(said) or act in wanting
 
 
 @pytest.mark.parametrize(
@@ -39,11 +40,17 @@ def test_nothing_but_a_plain_positive_statement_asserts(
         ({"act": Act.DECLINE, "polarity": Polarity.NEG}, Stance.DECLINES),
         ({"act": Act.REFUSE, "polarity": Polarity.NEG}, Stance.DENIES),
         ({"act": Act.DENY, "polarity": Polarity.POS}, Stance.DENIES),
-        ({"polarity": Polarity.NEG, "modality": Modality.CONDITIONAL}, Stance.DENIES),
+        ({"polarity": Polarity.NEG, "modality": Modality.CONDITIONAL}, Stance.CONSIDERS),
+        ({"polarity": Polarity.NEG, "certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
+        ({"polarity": Polarity.NEG, "hedge": Span(0, 1)}, Stance.CONSIDERS),
+        ({"polarity": Polarity.NEG, "conditions": (Span(0, 1),)}, Stance.CONSIDERS),
+        ({"polarity": Polarity.NEG, "modality": Modality.INTENDED}, Stance.CONSIDERS),
+        ({"act": Act.WORRY, "polarity": Polarity.NEG}, Stance.CONSIDERS),
         ({"act": Act.PLEDGE, "conditions": (Span(0, 1),)}, Stance.CONSIDERS),
         ({"act": Act.PLEDGE}, Stance.WANTS),
         ({"modality": Modality.OBLIGATION}, Stance.WANTS),
         ({"certainty": Certainty.POSSIBLE}, Stance.CONSIDERS),
+        ({"certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
         ({"hedge": Span(0, 1)}, Stance.CONSIDERS),
         ({"polarity": Polarity.UNSPECIFIED}, Stance.CONSIDERS),
         ({"modality": Modality.FUTURE}, Stance.ASSERTS),
@@ -53,21 +60,88 @@ def test_the_furthest_from_an_assertion_wins(change: dict[str, object], family: 
     assert stance(replace(S_BRANDT, **change)) is family  # type: ignore[arg-type]
 
 
+SIGN = {
+    "asserts": "asserts",
+    "expects": "asserts",
+    "denies": "denies",
+    "rules-out": "denies",
+    "opposes": "denies",
+    "wants": "wants",
+    "considers": "considers",
+    "supposes": "considers",
+    "excepts": "considers",
+    "declines": "declines",
+    "presupposes": "presumes",
+}
+"""The sign that the page may draw for each side that the files tell."""
+
+
+def shown(value: Graph) -> dict[tuple[str, str], str]:
+    """Return the sign that the page draws for each statement and claim, by their ids."""
+    data = data_of(written(value))
+    said, keys = data["statements"], [s["key"] for s in data["lists"]["stance"]]
+    found = {}
+    for i, name in enumerate(said["id"]):
+        families = said["towards"][i] or [said["stance"][i]] * len(said["claims"][i])
+        for claim, family in zip(said["claims"][i], families, strict=True):
+            found[name, data["claims"]["id"][claim]] = keys[family]
+    return found
+
+
+def test_no_sign_of_the_seeds_says_another_thing_than_their_files(seeds: Graph) -> None:
+    out = io.BytesIO()
+    propositions(Release(seeds), out)
+    rows = [json.loads(line) for line in out.getvalue().splitlines()]
+    told = {(s["statement"], p["id"]): s["side"] for p in rows for s in p["stances"]}
+    drawn = shown(seeds)
+    assert len(drawn) > 200
+    assert {"considers", "denies", "asserts", "wants"} <= set(drawn.values())
+    assert drawn == {pair: SIGN[told[pair]] for pair in drawn}
+
+
+STANDS = list(product(Act, Modality, Polarity, Certainty))
+"""Every way to put a content, a plain one and one that is hedged, conditioned or another's."""
+
+
 @pytest.mark.parametrize(
-    ("act", "modality", "family"),
-    [
-        (Act.WARN, Modality.CONDITIONAL, Stance.CONSIDERS),  # "strikes come if pay does not rise"
-        (Act.STATE, Modality.POSSIBLE, Stance.CONSIDERS),
-        (Act.STATE, Modality.REALIS, Stance.DENIES),
-        (Act.STATE, Modality.INTENDED, Stance.DENIES),
-        (Act.DENY, Modality.POSSIBLE, Stance.DENIES),
-    ],
+    "change",
+    [{}, {"hedge": Span(0, 1)}, {"conditions": (Span(0, 1),)}, {"rule": "transcript-question"}],
 )
-def test_only_what_is_firmly_said_not_to_be_is_denied(
-    act: Act, modality: Modality, family: Stance
+def test_a_sign_of_yes_or_no_is_drawn_only_of_what_is_firmly_said(
+    change: dict[str, object],
 ) -> None:
-    held = Side(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=modality)
-    assert towards(replace(S_BRANDT, act=act), held) is family
+    drawn = {Stance.ASSERTS, Stance.DENIES}
+    for act, modality, polarity, certainty in STANDS:
+        said = replace(S_BRANDT, **change)  # type: ignore[arg-type]
+        held = Stand(statement=said.id, polarity=polarity, modality=modality, certainty=certainty)
+        said = replace(said, act=act, polarity=polarity, modality=modality, certainty=certainty)
+        claim = replace(P_SENT, stances=(held,))
+        firm = not change and modality in FIRM and certainty in SURE
+        for family in (stance(said), towards(said, claim, held)):
+            assert firm or family not in drawn
+        assert towards(said, claim, held) is FAMILIES[side(said, claim, held)]
+
+
+@pytest.mark.parametrize("act", [Act.DENY, Act.REFUSE, Act.STATE])
+def test_a_firm_no_is_drawn_as_one(act: Act) -> None:
+    held = Stand(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=Modality.REALIS)
+    said = replace(S_BRANDT, act=act, polarity=Polarity.NEG)
+    assert stance(said) is Stance.DENIES
+    assert towards(said, replace(P_SENT, stances=(held,)), held) is Stance.DENIES
+    assert is_turned_down(said) is (act is Act.REFUSE)
+
+
+def test_who_denies_a_negation_asserts_it() -> None:
+    held = Stand(statement=S_DENIAL.id, polarity=Polarity.POS, modality=Modality.REALIS)
+    assert towards(S_DENIAL, replace(P_SENT, stances=(held,)), held) is Stance.ASSERTS
+
+
+def test_who_takes_it_for_granted_has_no_family() -> None:
+    held = Stand(
+        statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.REALIS, presupposed=True
+    )
+    assert towards(S_BRANDT, replace(P_SENT, stances=(held,)), held) is None
+    assert set(FAMILIES) == set(Side) - {Side.PRESUPPOSES}
 
 
 @pytest.mark.parametrize(
@@ -87,11 +161,10 @@ def test_a_plan_reported_of_another_is_not_wanted(
     will = {"speaker": (speaker,), "another": (f"not-{speaker}",), None: ()}[whose]
     planned = replace(S_BRANDT, act=act, modality=Modality.INTENDED, whose_will=will)
     assert stance(planned) is family
-    held = Side(statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.INTENDED)
-    assert towards(planned, held) is family
+    held = Stand(statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.INTENDED)
     claim = replace(P_SENT, stances=(held,))
-    wanted = side(planned, claim, held)
-    assert wanted.value == ("wants" if family is Stance.WANTS else "considers")
+    assert towards(planned, claim, held) is family
+    assert side(planned, claim, held).value == family.value
 
 
 def test_a_denial_says_first_that_it_is_one() -> None:
@@ -102,4 +175,6 @@ def test_a_denial_says_first_that_it_is_one() -> None:
 def test_what_is_considered_is_never_worded_as_fact() -> None:
     assert force(S_OFFICIAL) == "would consider; nothing decided"
     assert force(S_BRANDT) == FACT
-    assert force(replace(S_BRANDT, hedge=Span(0, 1))) == f"{FACT}; reportedly"
+    assert force(replace(S_BRANDT, hedge=Span(0, 1))) == "not put as plain fact; reportedly"
+    likely = replace(S_BRANDT, certainty=Certainty.PROBABLE)
+    assert force(likely) == "not put as plain fact; as likely"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.export.claim_words import class_names, with_wider_classes
-from kg.export.stance_families import Stance, stance, towards
+from kg.export.stance_families import Stance, is_turned_down, stance, towards
 from kg.export.tables.json_lines import place
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.link.corroboration import Corroboration
     from kg.model import Dated, Graph, Statement
-    from kg.model import Stance as Side
+    from kg.model import Stance as Stand
 
 
 PRESUMES = len(Stance)
@@ -64,7 +64,8 @@ class Index:
         self.dates: dict[tuple[str, str], int] = {}
         self.rules: dict[str, int] = {}
         self.origins: dict[str, int] = {}
-        self._sides = {p.id: {x.statement: x for x in p.stances} for p in graph.propositions}
+        self._claims = {p.id: p for p in graph.propositions}
+        self._held = {p.id: {x.statement: x for x in p.stances} for p in graph.propositions}
         self._doubtful = {
             **{a.id: (a.label, a.problems) for a in graph.actors if a.problems},
             **{p.id: (p.label, p.problems) for p in graph.propositions if p.problems},
@@ -73,9 +74,9 @@ class Index:
             x: a.label for a in graph.actors for x in (a.id, *(y.id for y in a.appearances))
         }
 
-    def side(self, claim: str, said: str) -> Side | None:
+    def held(self, claim: str, said: str) -> Stand | None:
         """Return how a statement stands to a claim, by their ids."""
-        return self._sides[claim].get(said)
+        return self._held[claim].get(said)
 
     def known_as(self, actor_or_appearance: str) -> str | None:
         """Return the name of an actor, by its id or an appearance's; None if not on the page."""
@@ -100,10 +101,16 @@ class Index:
         said = self.ordered[at]
         found = []
         for claim in said.propositions:
-            side = self.side(claim, said.id)
-            if side is not None and side.presupposed:
-                found.append(PRESUMES)
-                continue
-            family = towards(said, side) if side is not None else stance(said)
-            found.append(list(Stance).index(family))
+            family = towards(said, self._claims[claim], self.held(claim, said.id))
+            found.append(PRESUMES if family is None else list(Stance).index(family))
         return found
+
+    def turned_down(self, at: int) -> list[int]:
+        """Return the slots of the claims that a statement rules out or opposes, not denies.
+
+        -1 stands for its own content.
+        """
+        said = self.ordered[at]
+        held = [(self._claims[name], self.held(name, said.id)) for name in said.propositions]
+        found = [slot for slot, one in enumerate(held) if is_turned_down(said, *one)]
+        return [-1, *found] if is_turned_down(said) else found

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from kg.export.stance_families import Stance, stance
 from kg.extract.reports.rule_meanings import meaning
 from kg.model import ActorType, Effect, Modality, Polarity, acts_that
 from ontology.lists import closed_list, plover
@@ -62,7 +63,8 @@ def word(table: str, value: str) -> str:
 def force(said: Statement) -> str:
     """Say in words how the content is meant, so that only a plain assertion reads as one.
 
-    A denial says first that it is one; a modality other than `realis` is always spelt out.
+    A denial says first that it is one; a modality other than `realis` is always spelt out; what is
+    hedged, likely or on a condition is not said to be put as fact.
     """
     table = words()["force"]
     parts = []
@@ -76,7 +78,9 @@ def force(said: Statement) -> str:
         parts.append(table["negated"])
     elif said.polarity is Polarity.UNSPECIFIED:
         parts.append(table["unclear"])
-    if not parts or said.modality is not Modality.REALIS:
+    if not parts and said.modality is Modality.REALIS and stance(said) is Stance.CONSIDERS:
+        parts.append(table["open"])
+    elif not parts or said.modality is not Modality.REALIS:
         parts.append(word("modality", said.modality.value))
     if said.modality in {Modality.REALIS, Modality.FUTURE}:
         parts.append(word("certainty", said.certainty.value))

@@ -60,9 +60,9 @@ def roles_filled_elsewhere(said: Statement, index: Index) -> Rows:
     """Return the roles that a fuller claim elsewhere fills: `[slot in claims, role, role, …]`."""
     found: list[list[object]] = []
     for slot, claim in enumerate(said.propositions):
-        side = index.side(claim, said.id)
-        if side is not None and side.filled:
-            found.append([slot, *side.filled])
+        held = index.held(claim, said.id)
+        if held is not None and held.filled:
+            found.append([slot, *held.filled])
     return found or 0
 
 

@@ -1,5 +1,5 @@
 /* The lines of the briefing on what is claimed: disputes, denials, numbers, conditions, changes. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, towards, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, towards, turnsDown, wordsOf } from "./data.js";
 import { behind, sideNames } from "./behind.js";
 import {
   LONG,
@@ -35,6 +35,7 @@ function sidesOn(claim, statements) {
   const found = grouped(statements, (i) => [towards(i, claim)]);
   const words = { asserts: "says so", denies: "denies it", declines: "does not confirm it" };
   const many = { asserts: "say so", denies: "deny it", declines: "do not confirm it" };
+  const against = (said) => said.every((i) => turnsDown(i, claim));
   const lines = Object.keys(words)
     .filter((key) => found.has(family(key)))
     .map((key) => {
@@ -46,7 +47,7 @@ function sidesOn(claim, statements) {
       return {
         family: family(key),
         who: shown,
-        does: (several ? many : words)[key],
+        does: key === "denies" && against(said) ? (several ? "are against it" : "is against it") : (several ? many : words)[key],
         said,
         parts: [claimPart(claim), ["stance", key]],
       };
@@ -133,16 +134,16 @@ export function firmRows(passing, taking) {
   );
 }
 
-/** Who says no to what, by speakers and claim: who denies it, or says that it is not so. */
+/** Who denies what, by speakers and claim: who denies it, or says that it is not so. */
 export function denialRows(passing, inDispute) {
   const no = family("denies");
   const found = grouped(
     passing.filter((i) => DENYING.includes(D.lists.act[S.act[i]][0]) && !S.own[i]),
     (i) => {
-      const denied = S.claims[i].filter((c) => towards(i, c) === no);
+      const denied = S.claims[i].filter((c) => towards(i, c) === no && !turnsDown(i, c));
       return denied.length
         ? denied.map((c) => `${S.speakers[i].join()}|${c}`)
-        : S.stance[i] === no && !S.claims[i].length
+        : S.stance[i] === no && !turnsDown(i, -1) && !S.claims[i].length
           ? [`${S.speakers[i].join()}|-1|${i}`]
           : [];
     },

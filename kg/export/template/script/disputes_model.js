@@ -1,5 +1,5 @@
 /* Statements that bear on each other, gathered by claim, in two sides where they oppose. */
-import { CLAIMS, D, S, STANCES, towards } from "./data.js";
+import { CLAIMS, D, S, STANCES, towards, turnsDown } from "./data.js";
 
 const OPPOSED = ["contradicts", "changed-position", "responds-to"];
 /** Links that go from the later statement to the earlier one. */
@@ -50,7 +50,8 @@ function components(links) {
   return groups;
 }
 
-const denies = (i, claim) => STANCES[towards(i, claim)].key === "denies";
+const takes = (i, claim, ...keys) => keys.includes(STANCES[towards(i, claim)].key);
+const denies = (i, claim) => takes(i, claim, "denies");
 
 /** Who says so and who denies it; by the links alone where the claim does not tell them apart. */
 function sides(links, claim, kind) {
@@ -100,8 +101,8 @@ export function disputesModel(kind, passes) {
         !DIRECTED.includes(kind) &&
         claim >= 0 &&
         two[1].length > 0 &&
-        two[1].every((i) => denies(i, claim)) &&
-        !two[0].some((i) => denies(i, claim)),
+        two[1].every((i) => denies(i, claim) && !turnsDown(i, claim)) &&
+        two[0].every((i) => takes(i, claim, "asserts", "presumes")),
     })),
   );
   const size = (d) => d.sides[0].length + d.sides[1].length;
