@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from kg.build import build
 from kg.settings import Settings
+from tests.chromium import browser as browser
 
 if TYPE_CHECKING:
     from kg.model import Graph

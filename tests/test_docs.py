@@ -110,7 +110,7 @@ def test_the_commands_print_what_the_pages_say(tmp_path: Path) -> None:
 def test_the_two_commands_come_first() -> None:
     assert blocks(TEXT, "sh") == [
         "pip install uv && uv run --no-dev kg build seeds -o exports\n",
-        "pip install uv && uv run pytest\n",
+        "pip install uv && uv run pytest -n auto\n",
     ]
     for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", TEXT):
         assert picture.startswith("exports/")

@@ -54,7 +54,7 @@ from kg.model import (
     Statement,
 )
 from kg.settings import Settings
-from tests.browser.conftest import FLAGS
+from tests.chromium import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,13 +1,7 @@
-"""A real Chromium that may open one file and ask for nothing else.
-
-`CHROMIUM` names the binary; else the first `chromium` on the path. Without one the tests are
-skipped, and say so.
-"""
+"""Pages opened from their file in the shared Chromium, which may ask for nothing else."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,16 +18,6 @@ if TYPE_CHECKING:
 
     from kg.model import Graph
 
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
 
 
@@ -92,24 +76,6 @@ class Open(Protocol):
         self, graph: Graph, fragment: str = "", *, hang: bool = False, filters: tuple[str, ...] = ()
     ) -> Opened:
         """Return the page when it has drawn."""
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium:
-        pytest.skip("no Chromium: install Debian's package or set CHROMIUM to the binary")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("profile")),
-            executable_path=chromium,
-            args=FLAGS,
-            viewport={"width": 1440, "height": 900},
-            accept_downloads=True,
-        )
-        yield context
-        context.close()
 
 
 @pytest.fixture

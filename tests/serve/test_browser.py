@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kg
-from tests.browser.conftest import browser as browser
 from tests.browser.test_access import serious
 from tests.serve.conftest import TOKEN
 
