@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "phrase behind a particle": ("The mayor cut his rivals down to size.", "to"),
     "text that says": (
         "Senator Ida Holm of Norland makes a short statement saying the mine is safe.",
         "statement saying",

@@ -30,8 +30,6 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import (
     noun_of_clause,
-    owner_of_clause,
-    preposition_before_clause,
     verb_of_direct_object,
 )
 from kg.extract.grammar.verb_forms import is_be
@@ -108,18 +106,6 @@ def _linked(parsed: ParsedArticle, deed: Token) -> Responsibility | None:
     if not joined or above.lemma not in words("taking_part") or not parties_in(parsed, first):
         return None
     return Responsibility((first,), linked=above.lemma in words("linking"))
-
-
-def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
-    """Return the verb of a charge that a deed's clause stands under: "| blamed | Mali for leaving".
-
-    None where the clause is under none.
-    """
-    link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
-    verb = owner_of_clause(parsed, parsed.first_conjunct(deed))
-    if link is None or verb is None or verb.pos != "VERB":
-        return None
-    return verb if f"{verb.lemma} {link.lemma}" in words("charging_with") else None
 
 
 def is_charge_of_claim(parsed: ParsedArticle, verb: Token) -> bool:

@@ -6,7 +6,6 @@ or an advertisement strikes with words unless a weapon stands by.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import clause_index
@@ -39,8 +38,6 @@ def is_event_sense(
         return False  # "protested his innocence": said that he is innocent
     if event.kind.type in _OF_FORCE and _is_peaceful(parsed, event):
         return False
-    if event.kind.type == "ASSAULT" and _is_cut_to(parsed, event):
-        return False
     if event.kind.type == "ASSAULT" and thing is not None and thing.lemma in words("denied_claims"):
         return False  # "shot down accusations"
     if "held" in event.kind.flags and thing is not None and not _is_held(parsed, thing):
@@ -68,14 +65,6 @@ def is_event_sense(
     if event.kind.name == "attack" and called & objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
-
-
-def _is_cut_to(parsed: ParsedArticle, event: Event) -> bool:
-    """Tell whether one is made smaller, not felled: "cut his rivals down | to size |"."""
-    word = event.trigger
-    after = parsed.tokens[word.i : parsed.sentence(word)[1]]
-    goal = [b.text for a, b in pairwise(after) if a.text == "down"]
-    return word.lemma == "cut" and goal[:1] == ["to"]
 
 
 def _is_peaceful(parsed: ParsedArticle, event: Event) -> bool:

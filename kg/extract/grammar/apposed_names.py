@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.possible_speakers import is_person, is_role
+from kg.extract.grammar.predicates import subject_or_expletive
 from kg.extract.lexicon import forms_of_address, words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _bids(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a word opens what somebody is to do: "“Judge, | do | not give up”"."""
     verb = parsed.head(word) if word.dep == "aux" else word
     bare = word.tag in ("VB", "VBP") and word.text.casefold() == word.lemma
-    return bare and verb.tag in ("VB", "VBP") and parsed.child(verb, "nsubj", "expl") is None
+    return bare and verb.tag in ("VB", "VBP") and subject_or_expletive(parsed, verb) is None
 
 
 def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:

@@ -96,11 +96,6 @@ def verb_above(parsed: ParsedArticle, token: Token) -> Token | None:
     return None
 
 
-def predicate_above(parsed: ParsedArticle, token: Token) -> Token | None:
-    """Return the nearest verb or copula above a word."""
-    return next((t for t in parsed.ancestors(token) if t.pos in ("VERB", "AUX")), None)
-
-
 def number_modifier(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the number that counts a noun."""
     return parsed.child(noun, "nummod")

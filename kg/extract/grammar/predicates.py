@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.complementation import verbs_above
+from kg.extract.grammar.governors import owner_of_clause, preposition_before_clause
+from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,3 +58,15 @@ def is_passive_participle(parsed: ParsedArticle, verb: Token) -> bool:
 def clauses_after(parsed: ParsedArticle, verb: Token) -> Sequence[Token]:
     """Return the verbs of a verb's finite complements and adverbial clauses."""
     return parsed.all(verb, "ccomp", "advcl")
+
+
+def charging_verb(parsed: ParsedArticle, deed: Token) -> Token | None:
+    """Return the verb of a charge that a deed's clause stands under: "| blamed | Mali for leaving".
+
+    None where the clause is under none.
+    """
+    link = preposition_before_clause(parsed, parsed.first_conjunct(deed))
+    verb = owner_of_clause(parsed, parsed.first_conjunct(deed))
+    if link is None or verb is None or verb.pos != "VERB":
+        return None
+    return verb if f"{verb.lemma} {link.lemma}" in words("charging_with") else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Kind, Setting
+from kg.extract.grammar.dependents import adverbs
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import KeyedFiller
 from kg.model import Filler
@@ -40,7 +41,7 @@ def _keyed(token: Token, key: str) -> KeyedFiller:
 
 
 def _adverbs(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[Token, str]]:
-    for token in parsed.children[clause.head]:
+    for token in adverbs(parsed, parsed.tokens[clause.head]):
         word = token.lemma.casefold()
         tells = token.tag in ("RB", "RBR", "RBS") and token.i not in clause.negations
         if tells and (word in words("manner_adverbs") or _is_of_manner(word)):
@@ -49,7 +50,7 @@ def _adverbs(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[Token, str
 
 def _is_of_manner(word: str) -> bool:
     """Tell whether an adverb may say how: no time, no degree and no stance of the speaker's."""
-    return word.endswith("ly") and word not in words("stance_adverbs") | words("adverbs_of_time")
+    return word.endswith("ly") and word not in words("stance_adverbs") | words("no_manner")
 
 
 def _phrases(parsed: ParsedArticle, clause: Clause) -> Iterator[tuple[Token, str]]:

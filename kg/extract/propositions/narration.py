@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
-from kg.extract.events.responsibility import charging_verb
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import auxiliaries, first_object
@@ -26,6 +25,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.possible_speakers import NAMED
+from kg.extract.grammar.predicates import charging_verb
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.predicate_class import event_verbs

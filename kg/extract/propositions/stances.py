@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
-from kg.extract.events.responsibility import charging_verb, is_charge_of_claim
+from kg.extract.events.responsibility import is_charge_of_claim
 from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -27,6 +27,7 @@ from kg.extract.grammar.governors import (
     with_governors,
 )
 from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with

@@ -333,3 +333,15 @@ def _claim_without_that(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     if tells and parsed.child(verb, "dobj", "auxpass", "attr") is None:
         return ()  # "the charge she denied in court"
     return (replace(verb, dep="acl"),) if verb.dep != "acl" else ()
+
+
+def phrase_behind_particle(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang on the verb what follows its particle: "cut his rivals down | to size |".
+
+    Parsers hang it on the particle, with which only "of" is one: "threw him out | of the hall |".
+    """
+    particle = parsed.head(link)
+    noun = parsed.child(parsed.head(particle), "dobj") if particle.dep == "prt" else None
+    if noun is None or link.lemma == "of" or not noun.i < particle.i < link.i:
+        return ()
+    return (replace(link, head=particle.head),)

@@ -188,6 +188,7 @@ MENDS: dict[str, Mend] = {
         tags="VBD",
         without="nsubj nsubjpass csubj expl dobj",
     ),
+    "phrase behind a particle": Mend(asides.phrase_behind_particle, labels="prep"),
     "asked in an aside": Mend(asides.asked_aside, tags="VBD", below="nsubj"),
     "subject before a parenthesis": Mend(
         asides.subject_before_parenthesis, labels="parataxis", below="nsubj"

@@ -209,7 +209,7 @@ def names_of_several(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
     others = [c for c in parsed.all(name, "conj") if is_persons_name(parsed, c)]
     first = parsed.left(name)
     before = parsed.tokens[first - 1].text if first else ""
-    last = max([parsed.at(parsed.tokens[c.i].start) for c in (name, *others)]) + 1
+    last = max(c.i for c in (name, *others)) + 1
     after = parsed.tokens[last].text if last < len(parsed.tokens) else ""
     if not others or before != "," or after != "," or not is_role(parsed, noun):
         return ()

@@ -34,7 +34,8 @@ from kg.extract.grammar.functions import (
     is_open_complement,
     is_prepositional_clause,
 )
-from kg.extract.grammar.governors import preposition_before_clause, verb_of_complement
+from kg.extract.grammar.governors import verb_of_complement
+from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
 from kg.model import Act
@@ -186,13 +187,11 @@ def _is_only_alleged(parsed: ParsedArticle, verb: Token) -> bool:
     """
     first = parsed.first_conjunct(verb)
     if verb.tag == "VBG" and first.i != verb.i and first.tag == "VBG":
-        link = preposition_before_clause(parsed, first)
-        cue = lexicon().verbs.get(parsed.head(link).lemma) if link is not None else None
-        if link is not None and link.lemma == "of" and cue and cue.act is Act.ACCUSE:
-            return True
+        return charging_verb(parsed, verb) is not None
     noun = parsed.head(first)
-    charge = is_clause_on_noun(first) and noun.lemma in words("alleging_nouns") - words("documents")
-    return charge and is_introduced_by(parsed, first, "that")
+    alleged = words("alleging_nouns") - words("documents")
+    told = is_clause_on_noun(first) and is_introduced_by(parsed, first, "that")
+    return told and noun.lemma in alleged
 
 
 def _is_preference(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Mood, clause_index
 from kg.extract.grammar.clause_structure import is_mandative, is_negated, is_passive, modals
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -77,18 +78,23 @@ def _only_asks(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether quoted words are one question: "“Who sold the mill?” she said"."""
     if found.content.frame != "quote" or len(found.content.spans) != 1:
         return False
-    inside = [t for t in parsed.within(found.content.spans[0]) if t.pos != "SPACE"]
-    ends = [t.text for t in inside if t.text in (".", "?", "!")]
-    last = inside[-1].text if inside[-1].text not in ("”", '"', "’", "'") else inside[-2].text
-    return ends == ["?"] and last == "?"
+    said = [t.text for t in parsed.within(found.content.spans[0]) if t.text not in _CLOSING]
+    return said[-1:] == ["?"] and said.count("?") == 1 and _STOPS.isdisjoint(said)
+
+
+_CLOSING = frozenset({"”", '"', "’", "'"})
+_STOPS = frozenset({".", "!"})
 
 
 def _begs(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether quoted words bid politely, or tell a court what to do: "kindly | free him |"."""
     if found.content.frame != "quote" or not found.content.heads:
         return False
-    inside = parsed.within(found.content.spans[0])
-    polite = inside[0].text.casefold() in words("bidding") and inside[1].tag in ("VB", "VBP", "VBN")
+    polite = False
+    for opener in parsed.within(found.content.spans[0])[:1]:
+        clause = clause_index(parsed).at(found.content.heads[0])
+        bids = clause is not None and clause.mood is Mood.IMPERATIVE
+        polite = bids and opener.text.casefold() in words("bidding")
     head = found.content.heads[-1]
     own = active_subject(parsed, head)
     court = own is not None and "court" in noun_kinds().get(own.lemma, ())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.grammar.dependents import own_subject
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.grammar.noun_dependents import predicate_above
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
 from kg.extract.statements.other_occasions import is_of_another_time

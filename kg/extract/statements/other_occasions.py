@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.grammar.dependents import adverbials, all_auxiliaries, is_perfect, nouns_after
-from kg.extract.grammar.noun_dependents import predicate_above
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
 from kg.model import SourceKind
 

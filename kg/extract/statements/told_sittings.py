@@ -19,7 +19,7 @@ from kg.extract.grammar.dependents import (
     own_subject,
 )
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.grammar.noun_dependents import predicate_above
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.grammar.dependents import all_auxiliaries
-from kg.extract.grammar.noun_dependents import predicate_above
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.anchoring import Anchors, anchored

@@ -14,8 +14,9 @@ from kg.extract.actors.coreference.antecedent_rules import (
 )
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import has_determiner
-from kg.extract.grammar.noun_dependents import is_inside_phrase, predicate_above
+from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.possible_speakers import is_group, is_person
+from kg.extract.grammar.predicates import predicate_above
 from kg.extract.noun_kinds import noun_kinds
 from kg.gazetteer import gazetteer
 

@@ -19,6 +19,7 @@ from kg.extract.clauses import Kind, Relation
 from kg.extract.grammar.dependents import coordinators
 from kg.extract.grammar.functions import is_attribute, is_prepositional_object
 from kg.extract.grammar.negative_words import negative_phrase, negators, phrase_negators
+from kg.extract.grammar.predicates import subject_or_expletive
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.clause_polarity import is_joined_by_or
@@ -161,7 +162,8 @@ def _without_no(parsed: ParsedArticle, no: Token, after: Token) -> Forms:
 
 def _is_there(parsed: ParsedArticle, be: Token) -> bool:
     """Tell whether a "be" tells what there is."""
-    return any(c.tag == "EX" for c in parsed.children[be.i])
+    who = subject_or_expletive(parsed, be)
+    return who is not None and who.tag == "EX"
 
 
 @cache

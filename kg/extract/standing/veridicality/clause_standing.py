@@ -189,8 +189,12 @@ def _unsettled(parsed: ParsedArticle, verb: Token, helper: Token) -> Modality | 
 
 
 def _is_quoted(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a plain form opens what a cue reports: "“Look at the dam,” she said"."""
-    first = next((t for t in parsed.subtree(verb) if t.pos != "PUNCT"), verb)
+    """Tell whether a plain form opens what a cue reports: "“Look at the dam,” she said".
+
+    A polite word may stand before it: "“Please | look |".
+    """
+    opening = (t for t in parsed.subtree(verb) if t.pos != "PUNCT")
+    first = next((t for t in opening if t.text.casefold() not in words("bidding")), verb)
     if first.lemma not in ("do", verb.lemma):
         return False
     if not is_finite_complement(verb) or subordinators(parsed, verb):
