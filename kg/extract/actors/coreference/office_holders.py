@@ -1,21 +1,17 @@
 """Who holds an office that a phrase leaves open, where one answer alone fits the article.
 
 "The foreign minister of Peru" is the minister whom the article names; a minister named without a
-state is the home state's, if the article knows no other of that office; "a senior official" belongs
-where the passage's officials do. Where two answers fit, there is none.
+state is the home state's, if the article knows no other of that office. Where two answers fit,
+there is none.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.coreference.counted_states import REACH
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.dependents import has_determiner
-from kg.extract.grammar.functions import is_preposition
 from kg.extract.grammar.noun_dependents import (
-    is_inside_phrase,
-    words_after,
     words_before,
 )
 from kg.extract.grammar.noun_phrases import joint_owners, organ_of, owner
@@ -28,7 +24,7 @@ if TYPE_CHECKING:
 
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country, Role
-    from kg.model import Actor, Entity, Token
+    from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
 _NEAR_NAME = 4
@@ -167,44 +163,6 @@ class OfficeHolders:
             return False
         role = agents.role_of(self.parsed, token)
         return role is not None and gazetteer().roles[role].organ == organ_class
-
-    def of_official(self, head: Token) -> str | None:
-        """Return where "a senior official" belongs: the one place of the passage's officials.
-
-        Of several organs of one state it is the state.
-        """
-        before = words_before(self.parsed, head)
-        bare = all(c.text.casefold() in words("undescribing") for c in before)
-        if not bare or any(is_preposition(c) for c in words_after(self.parsed, head)):
-            return None
-        first = self.parsed.parse.sentences[max(0, head.sent - REACH)][0]
-        places: dict[str, Actor] = {}
-        for token in self.parsed.tokens[first : head.i]:
-            for actor in self._officials(token):
-                above = self.identities.book.actors[actor]
-                if above.type is not ActorType.ORGAN and above.affiliation is not None:
-                    above = self.identities.book.actors[above.affiliation]
-                if above.type in (ActorType.ORGAN, ActorType.COUNTRY):
-                    places[above.id] = above
-        states = {a.country for a in places.values()}
-        if len(states) != 1 or None in states:
-            return None
-        if len(places) == 1:
-            return next(iter(places))
-        return self.identities.book.state(str(next(iter(states))))
-
-    def _officials(self, token: Token) -> tuple[str, ...]:
-        """Return the organ, government or official that a noun of the passage names."""
-        if token.pos not in ("NOUN", "PROPN") or is_inside_phrase(token):
-            return ()
-        role = agents.role_of(self.parsed, token)
-        name = self.identities.facts.people.name_at(token)
-        if name is not None:
-            role = self.identities.facts.people.facts(name).role
-        governing = organ_of(self.parsed, token) is not None or token.lemma == "government"
-        if governing or role in words("officials") or role in ("president", "prime minister"):
-            return self.identities.resolve(token)
-        return ()
 
 
 def indefinite(parsed: ParsedArticle, head: Token) -> bool:

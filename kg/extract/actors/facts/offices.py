@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
+from kg.extract.actors.coreference.bare_officials import place_of_official
 from kg.extract.actors.coreference.counted_states import REACH, count_of, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
 from kg.extract.actors.coreference.single_offices import SingleOffices
@@ -94,7 +95,7 @@ class Offices:
                 self.remember(head, role, holder, plural=False)
                 return self._meant(head, (holder,), "role")
         if affiliation is None and role == "official":
-            affiliation = self.holders.of_official(head)
+            affiliation = place_of_official(self.identities, head)
         country = (
             self.identities.book.actors[affiliation].country
             if affiliation in self.identities.book.actors
