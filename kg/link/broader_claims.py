@@ -10,7 +10,6 @@ nobody who stands behind the one stands behind the other for that.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from kg.extract.noun_kinds import kinds_above as kinds_above
 from kg.extract.noun_kinds import thing_kinds
 from kg.extract.propositions.fillers import KIND
 from kg.model import Broader
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

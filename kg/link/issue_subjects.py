@@ -27,7 +27,8 @@ IS = "is "
 """Opens a thing of a key that the agent is said to be."""
 _BEING = f"{KIND}be"
 STATES = (ActorType.COUNTRY, ActorType.ORGAN)
-_PLACE = re.compile(r"\b[0-9a-f]{64}\b")
+_HASH = 64
+_PLACE = re.compile(rf"\b[0-9a-f]{{{_HASH}}}\b")
 """The hash of an article, in a part of a key that no other article can have."""
 _ORDER = ("theme", "attribute", "topic", "recipient", "agent")
 
@@ -109,7 +110,7 @@ def _told_in_one_article(claim: Proposition) -> tuple[str, ...]:
 
     In its key they are a place of the article: what "her e-mails" are no other article tells.
     """
-    if not any(_PLACE.search(part) for part in claim.key):
+    if not any(len(part) >= _HASH and _PLACE.search(part) for part in claim.key):
         return ()
     order = sorted(claim.roles, key=lambda r: (_ORDER.index(r[0]) if r[0] in _ORDER else 9, r[0]))
     told = ((role, f) for role, fillers in order for f in fillers if not f.actor)

@@ -10,7 +10,7 @@ denies what is told in the same letters elsewhere does not say it there: these a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.ids import key_id
@@ -29,6 +29,7 @@ from kg.link.statement_comparison import (
 )
 from kg.link.whose_side import is_official
 from kg.model import Polarity, Quotation, Voice
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
@@ -66,9 +66,11 @@ class Sides:
 
     def _whose_people(self, group: Actor) -> Actor | None:
         """Return the person whose campaign, team or aides a group is by its name, if one alone."""
+        if group.type is ActorType.PERSON:
+            return None
         label = group.label.casefold()
         found = _words(label)
-        if group.type is ActorType.PERSON or not found or found[-1] not in words("own_people"):
+        if not found or found[-1] not in words("own_people"):
             return None
         owners: set[str] = set()
         for one in group.appearances:
@@ -128,9 +130,14 @@ def _is_side_of_state(actor: Actor) -> bool:
     return actor.type is ActorType.GROUP and len(label) == _SIDE and label[-1] == "side"
 
 
-def _words(text: str) -> list[str]:
+_GENITIVE = re.compile(r"['’]s?$")
+_NAME_WORD = re.compile(r"[\w’'.-]+")
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name without their genitive."""
-    return [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'.-]+", text)]
+    return tuple([_GENITIVE.sub("", word) for word in _NAME_WORD.findall(text)])
 
 
 @cache

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +23,21 @@ else:
         >>> replace(Span(2, 4), end=7)
         Span(start=2, end=7)
         """
-        names, read = _fields(type(value))
-        return type(value)(**(dict(zip(names, read(value), strict=True)) | changes))
+        return _copier(type(value), tuple(changes))(value, **changes)
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """Return the names of the fields that a class is made of, and what reads them all at once."""
-    names = tuple(f.name for f in fields(cls) if f.init)
-    if len(names) > 1:
-        return names, attrgetter(*names)
-    return names, lambda value: tuple([getattr(value, name) for name in names])
+def _copier(cls: type[Any], changed: tuple[str, ...]) -> Callable[..., Any]:
+    """Return what makes a copy with these fields changed: it reads the others and no more.
+
+    It is made of text, as `dataclass` makes what it makes. Raises `TypeError` for what is no field.
+    """
+    names = [f.name for f in fields(cls) if f.init]
+    unknown = [name for name in changed if name not in names]
+    if unknown:
+        raise TypeError(f"{cls.__name__} has no field {', '.join(map(repr, unknown))}")
+    given = [f"{name}={name if name in changed else f'value_.{name}'}" for name in names]
+    made: dict[str, Any] = {"cls_": cls}
+    parameters = ", ".join(("value_", "/", *changed))
+    exec(f"def copy({parameters}): return cls_({', '.join(given)})", made)  # names of fields alone
+    return cast("Callable[..., Any]", made["copy"])

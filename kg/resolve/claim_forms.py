@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
@@ -38,9 +38,9 @@ from kg.resolve.deeds import VERB, deed_of, entering, event_deeds, whole_deeds
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from kg.model import Actor, Proposition
+    from kg.model import Actor, Filler, Proposition
 
 FROM = "from "
 """Before the part of a key that is the party from whom something is taken."""
@@ -132,10 +132,7 @@ class Forms:
         every = [f for _, fillers in claim.roles for f in fillers]
         self._countries |= {f.actor: f.country for f in every if f.actor and f.country}
         text = self.texts.get(claim.article, "")
-        labels = {
-            fold(f.label): f.span.of(text) if f.span is not None and text else f.label
-            for f in every
-        }
+        labels = cache(partial(_labels, every, text))
         agents, theme, recipients = (
             frozenset(self._part(raw, labels) for raw in side)
             for side in (told.agents, told.theme, told.recipients)
@@ -172,7 +169,7 @@ class Forms:
 
     def _owners(self, things: Iterable[Part]) -> frozenset[Part]:
         owners = (p.owner for p in things)
-        return frozenset(self._part(owner, {}) for owner in owners if owner is not None)
+        return frozenset(self._part(owner, _none) for owner in owners if owner is not None)
 
     def _states_of(self, whom: Sequence[Part]) -> frozenset[Part]:
         """Return the states whose the territory is that is entered; none where one is not known."""
@@ -182,9 +179,9 @@ class Forms:
         codes = [p.country for p in whom]
         if not codes or None in codes or not all(whole):
             return frozenset()
-        return frozenset(self._part(key_id("a", "country", str(code)), {}) for code in codes)
+        return frozenset(self._part(key_id("a", "country", str(code)), _none) for code in codes)
 
-    def _part(self, raw: str, labels: Mapping[str, str]) -> Part:
+    def _part(self, raw: str, labels: _AsPrinted) -> Part:
         bound = _BOUND.match(raw)
         if bound is None and raw in self._known:
             return self._known[raw]
@@ -193,7 +190,7 @@ class Forms:
             self._known[raw] = part
         return part
 
-    def _read(self, raw: str, labels: Mapping[str, str]) -> Part:
+    def _read(self, raw: str, labels: _AsPrinted) -> Part:
         mark = next((m for m in words("marks_in_keys") if raw.startswith(m)), "")
         text = raw[len(mark) :]
         if _CLAIM.match(text):
@@ -212,7 +209,7 @@ class Forms:
         if not told or told.isdigit():
             return Part(raw, bound=True)
         head, rest, state = thing_of(told)
-        names = names_in(labels.get(told, ""), head)
+        names = names_in(labels().get(told, ""), head)
         by = (
             owner.group() if owner is not None else key_id("a", "country", state) if state else None
         )
@@ -233,14 +230,14 @@ class Forms:
             several=is_plural(told, head),
         )
 
-    def _of_actor(self, mark: str, name: str, labels: Mapping[str, str]) -> Part:
+    def _of_actor(self, mark: str, name: str, labels: _AsPrinted) -> Part:
         actor = self.actors.get(name)
         if actor is None:
             country = self._countries.get(name)
             return Part(f"{mark}{name}", actor=name, country=country, names=frozenset({name}))
         label = fold(actor.label)
         head, rest, state = thing_of(label)
-        names = names_in(labels.get(label, actor.label), head)
+        names = names_in(labels().get(label, actor.label), head)
         kinds = noun_kinds().get(head, frozenset()) if actor.type is not ActorType.PERSON else None
         known = f"{mark}{name}"
         if actor.type is ActorType.GROUP and not actor.named and (rest or names or state):
@@ -280,7 +277,21 @@ class Forms:
         organ = actor is not None and actor.type is ActorType.ORGAN
         if not (forces or organ) or not lists("not_state").isdisjoint({*one.words, one.head}):
             return one
-        return self._part(key_id("a", "country", one.country), {})
+        return self._part(key_id("a", "country", one.country), _none)
+
+
+type _AsPrinted = Callable[[], Mapping[str, str]]
+"""Gives what fills a claim's places as its article prints it, by its plain form."""
+
+
+def _none() -> Mapping[str, str]:
+    return {}
+
+
+def _labels(fillers: Iterable[Filler], text: str) -> Mapping[str, str]:
+    return {
+        fold(f.label): f.span.of(text) if f.span is not None and text else f.label for f in fillers
+    }
 
 
 @cache

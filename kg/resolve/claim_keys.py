@@ -65,7 +65,7 @@ def singular(noun: str) -> str:
     >>> singular("missiles"), singular("policies"), singular("glass"), singular("crises")
     ('missile', 'policy', 'glass', 'crisis')
     """
-    if len(noun) < 4:
+    if len(noun) < 4 or not noun.endswith("s"):
         return noun
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"

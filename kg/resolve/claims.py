@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.ids import key_id
 from kg.model import Polarity
+from kg.model.replace import replace
 from kg.resolve.claim_events import DAYS, Telling, day_of, may_be_done_to_one, one_events
 from kg.resolve.claim_forms import Form, Forms, is_about_something
 from kg.resolve.claim_keys import Key as Key

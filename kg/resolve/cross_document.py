@@ -10,11 +10,12 @@ before any rule.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
 from kg.model import ActorType, Diagnostic, Severity
+from kg.model.replace import replace
 from kg.resolve.bare_names import people_by_cluster
 from kg.resolve.claims import joined_claims
 from kg.resolve.clusters import Clusters

@@ -8,10 +8,10 @@ Dahls") is no person's: it is a group, in it the people of that surname whom the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kg.model import ActorType, Appearance
+from kg.model.replace import replace
 from kg.resolve.organisations.bodies import countries_told
 from kg.resolve.profiles import is_known, namesake_id
 

@@ -22,16 +22,22 @@ def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
     if not ids:
         return extraction
     claims = {p.id: _proposition(p, ids) for p in extraction.propositions}
+    within = {p.id: claims.keys() & _named(p) for p in extraction.propositions}
     for _ in range(DEPTH):  # a claim within a claim has its new id first
         told = {old: new.id for old, new in claims.items() if old != new.id}
-        if told.items() <= ids.items():
+        fresh = {old for old, new in told.items() if ids.get(old) != new}
+        if not fresh:
             break
         ids = {**ids, **told}
-        claims = {p.id: _proposition(p, ids) for p in extraction.propositions}
+        for one in extraction.propositions:
+            if not fresh.isdisjoint(within[one.id]):
+                claims[one.id] = _proposition(one, ids)
     return replace(
         extraction,
         actors=tuple(_actor(a, ids) for a in extraction.actors),
-        mentions=tuple(replace(m, actor=ids.get(m.actor, m.actor)) for m in extraction.mentions),
+        mentions=tuple(
+            replace(m, actor=ids[m.actor]) if m.actor in ids else m for m in extraction.mentions
+        ),
         statements=tuple(_statement(s, ids) for s in extraction.statements),
         propositions=_merged(claims.values()),
     )
@@ -104,6 +110,14 @@ def _proposition(proposition: Proposition, ids: Mapping[str, str]) -> Propositio
         roles=roles,
         stances=stances,
     )
+
+
+def _named(proposition: Proposition) -> set[str]:
+    """Return what a proposition is made of: the words of its key, and what fills its roles."""
+    found = {word for part in proposition.key for word in part.split(" ")}
+    fillers = (f for _, some in proposition.roles for f in some)
+    found.update(f.proposition for f in fillers if f.proposition is not None)
+    return found
 
 
 def _is_named(filler: Filler, ids: Mapping[str, str]) -> bool:

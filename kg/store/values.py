@@ -96,7 +96,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if kind is float:
         return lambda data: float(_checked(data, (float, int)))
     if kind in _PLAIN:
-        return lambda data: _checked(data, (kind,))
+        return lambda data: data if type(data) is kind else _checked(data, (kind,))
     origin = get_origin(kind)
     if origin is tuple:
         return _tuple_reader(get_args(kind))
@@ -114,7 +114,7 @@ def _checked(data: Any, kinds: tuple[type, ...]) -> Any:
 def _tuple_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(parts) == 2 and parts[1] is Ellipsis:
         read = _reader(parts[0])
-        return lambda data: tuple([read(one) for one in _checked(data, (list,))])
+        return lambda data: tuple(map(read, _checked(data, (list,))))
     each = [_reader(part) for part in parts]
     return lambda data: tuple([r(one) for r, one in zip(each, data, strict=True)])
 
@@ -130,8 +130,14 @@ def _optional_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
 def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
     hints = get_type_hints(kind, localns=_names())
     readers = {name: _reader(hints[name]) for name, _ in _defaults(kind)}
+    plain = {name: hints[name] for name in readers if hints[name] in (str, int, bool)}
 
     def read(data: Any) -> Any:
-        return kind(**{name: readers[name](one) for name, one in data.items()})
+        return kind(
+            **{
+                name: one if type(one) is plain.get(name) else readers[name](one)
+                for name, one in data.items()
+            }
+        )
 
     return read

@@ -72,6 +72,28 @@ def test_one_changed_statement_is_all_that_is_made(
     assert 0 < some < whole / 4
 
 
+@pytest.mark.parametrize("room", [0, 40])
+def test_lines_kept_for_the_next_syntax_are_those_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    graph = made(60)
+    registry.write(Release(graph), tmp_path / "kept", WRITTEN)
+    count: list[object] = []
+    own = sorted_quads.own_lines
+
+    def counted(node: object, path: str, base: str) -> object:
+        count.append(node)
+        return own(node, path, base)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sorted_quads, "own_lines", counted)
+    registry.write(Release(graph), tmp_path / "again", WRITTEN)
+    once = len(count)
+    monkeypatch.setattr(sorted_quads, "KEPT", room)
+    registry.write(Release(graph), tmp_path / "anew", WRITTEN)
+    assert len(count) - once > 2 * once
+    assert held(tmp_path / "kept") == held(tmp_path / "anew")
+
+
 @pytest.mark.parametrize("graph", [specimen.graph(), hostile.graph()])
 def test_another_base_takes_nothing(tmp_path: Path, graph: Graph) -> None:
     pieces = Pieces()

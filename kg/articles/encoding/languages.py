@@ -89,9 +89,11 @@ def _by_script(text: str) -> str | None:
     letters = [ord(c) for c in text if c.isalpha()]
     if len(letters) < FEWEST:
         return None
+    lowest = min(first for first, _, _ in _scripts())
+    others = [letter for letter in letters if letter >= lowest]  # none in most texts
     counts: dict[str, int] = {}
     for first, last, code in _scripts():
-        counts[code] = sum(first <= letter <= last for letter in letters)
+        counts[code] = sum(first <= letter <= last for letter in others)
     if sum(counts.values()) < SCRIPT * len(letters):
         return None
     if counts["ja"]:  # kana stand among characters that Chinese has too

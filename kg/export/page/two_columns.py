@@ -19,6 +19,7 @@ SWEEPS = 12
 """Passes over the columns; the tried graphs (10 to 300 rows) settle within 6."""
 
 type Weights = dict[tuple[str, str], int]
+type Edges = list[tuple[tuple[str, str], int]]
 type Places = dict[str, float]
 type Neighbours = dict[str, tuple[int, list[tuple[str, int]]]]
 """By row the sum of the weights of its edges, and where each leads with its weight."""
@@ -49,13 +50,15 @@ def columns(
     The order of `groups`, their rows and `right` decides ties, so callers pass them sorted. Of all
     the orders tried the one with the shortest edges wins.
     """
-    forward, backward = _neighbours(weights)
+    edges = sorted(weights.items())
+    forward, backward = _neighbours(edges)
     best: tuple[float, Layout] | None = None
     for _ in range(SWEEPS):
         layout = _stack(groups, right)
-        cost = _length(layout, weights)
+        cost = _length(layout, edges)
         if best is None or cost < best[0]:
             best = (cost, layout)
+        before = right, groups
         right = _ordered(right, backward, layout.left, last)
         heights = _stack(groups, right).right
         rows = [
@@ -63,14 +66,16 @@ def columns(
             for g in groups
         ]
         groups = sorted(rows, key=lambda g: (g.last, _group_mean(g, forward, heights)))
+        if before == (right, groups):
+            break  # every further sweep would give the same
     assert best is not None
     return best[1]
 
 
-def _neighbours(weights: Weights) -> tuple[Neighbours, Neighbours]:
+def _neighbours(edges: Edges) -> tuple[Neighbours, Neighbours]:
     forward: dict[str, list[tuple[str, int]]] = {}
     backward: dict[str, list[tuple[str, int]]] = {}
-    for (a, b), weight in sorted(weights.items()):
+    for (a, b), weight in edges:
         forward.setdefault(a, []).append((b, weight))
         backward.setdefault(b, []).append((a, weight))
     return _with_sums(forward), _with_sums(backward)
@@ -111,5 +116,6 @@ def _stack(groups: list[Group], right: list[str]) -> Layout:
     return Layout(left, {r: top + i * pitch for i, r in enumerate(right)})
 
 
-def _length(layout: Layout, weights: Weights) -> float:
-    return sum(w * abs(layout.left[a] - layout.right[b]) for (a, b), w in sorted(weights.items()))
+def _length(layout: Layout, edges: Edges) -> float:
+    left, right = layout.left, layout.right
+    return sum([w * abs(left[a] - right[b]) for (a, b), w in edges])

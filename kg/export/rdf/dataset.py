@@ -71,11 +71,16 @@ def _tally(release: Release) -> tuple[int, Counter[str], Counter[str]]:
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
     found, iris = chunks(release), _iris()
+    totals = [0] * len(iris), [0] * len(iris)
+    shaped_by = ("tally", program_version(), found.base)
     for chunk in found.every:
-        key = key_of("tally", program_version(), found.base, chunk.key)
+        key = key_of(*shaped_by, chunk.key)
         counted = json.loads(release.memo.of(key, partial(_counted, found, chunk)))
-        for total, counts in zip((classes, properties), counted, strict=True):
-            total.update({iris[number]: many for number, many in counts})
+        for total, counts in zip(totals, counted, strict=True):
+            for number, many in counts:
+                total[number] += many
+    for told, total in zip((classes, properties), totals, strict=True):
+        told.update({iri: many for iri, many in zip(iris, total, strict=True) if many})
     return properties.total(), classes, properties
 
 

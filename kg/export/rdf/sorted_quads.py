@@ -40,6 +40,10 @@ type Subjects = dict[str, list[tuple[str, Callable[[], Iterable[Node]]]]]
 """By key of a subject: the named graphs in which it is described, and what makes its nodes."""
 
 
+KEPT = 100_000
+"""Lines that are kept for the syntaxes that follow, 24 MB: all that an article's coming touches."""
+
+
 class Chunk(NamedTuple):
     """Subjects that follow each other: a hash of all that is told of them, and their keys."""
 
@@ -57,6 +61,8 @@ class Chunks:
         self._prints = release.prints
         self._subjects = _subjects(release)
         self.every = tuple(self._cut())
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._room = KEPT
 
     def _cut(self) -> Iterator[Chunk]:
         """Yield chunks; where one ends is told by its last subject alone."""
@@ -93,6 +99,16 @@ class Chunks:
 
     def lines(self, chunk: Chunk, only: str | None = None) -> Iterator[str]:
         """Yield the lines of a chunk in order; of one named graph alone if `only` is its path."""
+        known = self._known.get(chunk.subjects)
+        if known is None and only is None and self._room > 0:
+            known = self._known[chunk.subjects] = tuple(self._made(chunk, None))
+            self._room -= len(known)
+        if known is None:
+            return self._made(chunk, only)
+        end = f" <{self.base}{only}> ." if only is not None else ""
+        return (line for line in known if line.endswith(end))
+
+    def _made(self, chunk: Chunk, only: str | None) -> Iterator[str]:
         for key in chunk.subjects:
             found: set[str] = set()
             for graph, make in self._subjects[key]:

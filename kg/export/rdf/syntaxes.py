@@ -7,7 +7,7 @@ header because the order of its prefixes and its base are not ours to choose.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
@@ -37,6 +37,7 @@ def quads(release: Release) -> Iterator[str]:
     return sorted_lines(release)
 
 
+@cache
 def prefixes() -> dict[str, str]:
     """Return the prefixes of Turtle and TriG; no namespace lies inside another."""
     found = {name: str(iri) for name, iri in context().items() if str(iri).startswith("http")}

@@ -19,7 +19,6 @@ article that comes or goes renames it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import gazetteer
@@ -31,6 +30,7 @@ from kg.link.charges.one_charge import OneCharge, Told, charges_in
 from kg.link.charges.pointed_denials import Denials, Stand
 from kg.link.speaker_sides import SpeakerSides
 from kg.model import Act, Basis, Broader, Entailed, Filler, Modality, Polarity, Proposition
+from kg.model.replace import replace
 from kg.resolve.claim_parts import states_by_actor
 
 if TYPE_CHECKING:

@@ -204,7 +204,8 @@ class Reader:
         told = [claim.label]
         text = self._texts.get(claim.article, "")
         if claim.predicate is not None:
-            told += _CLAUSE.findall(text, claim.predicate.span.start)[:1]
+            behind = _CLAUSE.match(text, claim.predicate.span.start)
+            told += [behind.group()] if behind is not None else []
         for stance in claim.stances:
             content = self._contents.get(stance.statement)
             if content is not None and content[0] == claim.id:
