@@ -39,6 +39,7 @@ from kg.extract.statements.attributions import attributions
 from kg.extract.statements.days import carry_days
 from kg.extract.statements.intentions import with_intentions
 from kg.extract.statements.proposed_statements import held, left_open
+from kg.extract.statements.proposed_targets import with_proposed_targets
 from kg.extract.statements.sources import sources_of
 from kg.extract.statements.statement_confidence import agreed, confidence_of, found_elsewhere
 from kg.extract.statements.statement_records import statement_of
@@ -263,9 +264,11 @@ def _claimed(
     own = list(spoken.statements)
     made = propositions(parsed, reports, own, identities, narrated=narrated)
     claims, statements, in_words = made
-    willed = tuple(with_intentions(parsed, spoken.attributions, statements, identities))
+    said = spoken.attributions
+    aimed, notes = with_proposed_targets(parsed, said, statements, identities)
+    willed = tuple(with_intentions(parsed, said, aimed, identities))
     claims = left_open(with_event_times(parsed, claims, timeline), reports, willed)
-    notes = claimed_in_words(parsed.article.id, in_words)
+    notes = (*notes, *claimed_in_words(parsed.article.id, in_words))
     return Claimed(propositions=claims, statements=willed, notes=notes)
 
 

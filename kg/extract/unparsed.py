@@ -64,6 +64,9 @@ def extract_unparsed(article: Article, proposed: Sequence[Proposed]) -> Extracti
             continue
         made = _statement(article, one, lines)
         statements.setdefault(made.id, made)
+        if one.candidate.target is not None:
+            at = made.cue or made.content[0]
+            notes.append(told("target-unread", one.rule, article.id, at))
     claims = {c.id: c for s in statements.values() for c in (_claim(article, s),)}
     return Extraction(
         article=article.id,

@@ -55,14 +55,18 @@ def grounded(
     notes: list[Diagnostic] = []
     for one in statements:
         try:
-            found.append(_candidate(one, shown))
+            candidate, left_out = _candidate(one, shown)
+            found.append(candidate)
+            at = candidate.cue or candidate.content[0]
+            notes += [told(r, shown.rule, shown.article.id, at) for r in left_out]
         except _RefusedError as refused:
             place = _place_of(one, shown)
             notes.append(told(str(refused), shown.rule, shown.article.id, place))
     return tuple(dict.fromkeys(found)), tuple(notes)
 
 
-def _candidate(one: Mapping[str, Any], shown: Shown) -> Candidate:
+def _candidate(one: Mapping[str, Any], shown: Shown) -> tuple[Candidate, tuple[str, ...]]:
+    """Return the candidate that a statement makes, and the reasons for what it names in vain."""
     text = shown.article.text
     content = _together(text, [_first(p, shown, ()) for p in _pieces(one, "content")])
     if not content:
@@ -70,10 +74,10 @@ def _candidate(one: Mapping[str, Any], shown: Shown) -> Candidate:
     cue = _nearest(_piece(one, "cue"), shown, content, content)
     beside = (cue,) if cue is not None else content
     speaker = _nearest(_piece(one, "speaker"), shown, (*content, *beside), beside)
-    target = _nearest(_piece(one, "target"), shown, beside, content)
+    target, left_out = _target(_piece(one, "target"), shown, beside, content)
     conditions = [_first(p, shown, ()) for p in _pieces(one, "condition")]
     values = {name: _value(one, name, members) for name, members in _LISTS.items()}
-    return Candidate(
+    found = Candidate(
         content=content,
         cue=cue,
         speaker=speaker,
@@ -81,6 +85,22 @@ def _candidate(one: Mapping[str, Any], shown: Shown) -> Candidate:
         conditions=_together(text, conditions),
         **values,
     )
+    return found, left_out
+
+
+def _target(
+    piece: Mapping[str, Any] | None,
+    shown: Shown,
+    outside: tuple[Span, ...],
+    beside: tuple[Span, ...],
+) -> tuple[Span | None, tuple[str, ...]]:
+    """Return the place of a target; without it a statement is one still, so it is left out."""
+    try:
+        return _nearest(piece, shown, outside, beside), ()
+    except _RefusedError as refused:
+        if str(refused) == "malformed":
+            raise
+        return None, ("target-not-verbatim",)
 
 
 def _pieces(one: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

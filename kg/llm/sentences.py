@@ -24,6 +24,8 @@ _END = re.compile(
 )
 """Where a sentence may end: a stop, the marks that close, and what opens the next."""
 _LAST_WORD = re.compile(r"[^\s(\[“„«\"']+$")
+_LETTERS = re.compile(r"\w(?:\.\w)*")
+"""Letters with points between them, the last point left off: "J", "U.S", "B.C"."""
 _SHORT = 4
 """Letters of a word before a point and a number, at most, that may be shortened: "Sept. 4"."""
 LONGEST = 2_000
@@ -55,14 +57,18 @@ def _in_line(text: str, line: Span) -> Iterator[Span]:
 
 
 def _is_short(before: str, after: str) -> bool:
-    """Tell whether a point closes a shortened word or an initial, or small letters go on."""
+    """Tell whether a point closes a shortened word or initials, or small letters go on.
+
+    "The U.S. Senate": whether a sentence ends there is not told by letters; two in one do no harm.
+    """
     if after.islower():
         return True
     found = _LAST_WORD.search(before)
     last = found.group() if found is not None else ""
     if after.isdigit() and last[:1].isupper() and len(last) <= _SHORT:
         return True  # "Aug. 4", "No. 5"
-    return (len(last) == 1 and last.isupper()) or last.casefold() in _shortened()
+    initials = last.isupper() and _LETTERS.fullmatch(last) is not None
+    return initials or last.casefold() in _shortened()
 
 
 @cache

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kg.model import Graph, Statement
 
 type Told = tuple[Any, ...]
-"""Speaker, cue, content (or several), act, polarity, modality, and perhaps conditions."""
+"""Speaker, cue, content (or several), act, polarity, modality, conditions, target; from behind
+the content on perhaps left out."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def _statement(
     polarity: str = "pos",
     modality: str = "realis",
     condition: tuple[str, ...] = (),
+    target: str | None = None,
 ) -> dict[str, Any]:
     pieces = (content,) if isinstance(content, str) else content
     return said(
@@ -56,6 +58,7 @@ def _statement(
         speaker,
         cue,
         *pieces,
+        target=target,
         act=act,
         polarity=polarity,
         modality=modality,

@@ -83,6 +83,26 @@ REFUSALS: tuple[tuple[str, str, Told], ...] = (
         F + "Ada Brandt described the charges in a letter as new.",
         ("Ada Brandt", "described", "the charges", "deny", "neg"),
     ),
+    (
+        "circumstance",
+        F + "The watchdog is making inquiries after Ostia Phones admitted that data was lost.",
+        ("The watchdog", "is making inquiries", "Ostia Phones admitted that data was lost"),
+    ),
+    (
+        "cut-out",
+        F + "Ada Brandt said after Lee admitted that he lied that the dam was safe.",
+        ("Ada Brandt", "said", "he lied"),
+    ),
+    (
+        "cut-out",
+        F + "Ada Brandt spoke in spite of claims that the dam was cracked.",
+        ("Ada Brandt", "spoke", "the dam was cracked"),
+    ),
+    (
+        "hears",
+        F + "Ostia Crown Court heard that Lee had hidden the knife.",
+        ("Ostia Crown Court", "heard", "Lee had hidden the knife"),
+    ),
     ("not-verbatim", TANKS, ("Ada Brandt", "said", "Sudovia had sent tanks to Ostia")),
 )
 
@@ -126,6 +146,77 @@ def test_whom_grammar_gives_the_cue_may_speak(
     found = proposed(F + text, (speaker, cue, content))
     refusals = {"no-noun-phrase", "part-of-phrase", "not-who-speaks"}
     assert not refusals & {*found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The mill said after the strike began that it had asked for a mediator.",
+            ("The mill", "said", "it had asked for a mediator"),
+        ),
+        (
+            "Ada Brandt says in a news release that they are tired and the clerk has agreed to"
+            " come.",
+            ("Ada Brandt", "says", "they are tired"),
+        ),
+        (
+            "According to a statement by the Head, Media and Harbours of the Board, Oto Lund the"
+            " list is a fake.",
+            (
+                "a statement by the Head, Media and Harbours of the Board, Oto Lund",
+                "According to",
+                "the list is a fake",
+            ),
+        ),
+        (
+            "The jury heard from clerks that the pair had been shouting.",
+            ("clerks", "heard", "the pair had been shouting"),
+        ),
+    ],
+)
+def test_what_parsers_hang_elsewhere_is_said_all_the_same(text: str, told: Told) -> None:
+    found = proposed(F + text, told)
+    assert not found.reasons
+    assert found.only.content
+
+
+def test_a_pronoun_between_is_whom_our_own_code_makes_it() -> None:
+    text = F + "The Ostia Guild said it was committed to a truce and urged the mill to pay."
+    found = proposed(text, ("The Ostia Guild", "urged", "to pay", "demand", "pos", "obligation"))
+    assert not found.reasons
+    (speaker,) = found.only.speakers
+    assert {a.id: a.label for a in found.graph.actors}[speaker.actor] == "Ostia Guild"
+
+
+def test_who_is_not_there_to_comment_declines() -> None:
+    text = F + "A clerk of Ostia Timber was not available for comment on the union's claims."
+    told = ("A clerk of Ostia Timber", "was not available for comment", "the union's claims")
+    said = proposed(text, (*told, "decline", "neg", "unspecified")).only
+    assert (said.act, said.polarity) == (Act.DECLINE, Polarity.NEG)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the rate was raised to bring prices down",
+        "he had shown no wish to come",
+        "Chad refused an offer to leave",
+        "Norland has tried to find a way that could be kept",
+    ],
+)
+def test_what_stands_inside_is_no_modal_of_the_whole(content: str) -> None:
+    found = proposed(F + f"Ada Brandt said {content}.", ("Ada Brandt", "said", content))
+    assert not found.reasons
+    assert found.only.modality is Modality.REALIS
+
+
+def test_what_is_agreed_to_is_intended() -> None:
+    text = F + "Ostia Phones agreed to pay the fine and to mend its network."
+    told = ("Ostia Phones", "agreed", "to pay the fine and to mend its network", "agree", "pos")
+    found = proposed(text, (*told, "intended"))
+    assert not found.reasons
+    assert found.only.modality is Modality.INTENDED
 
 
 def test_a_verb_with_a_particle_is_another_word() -> None:

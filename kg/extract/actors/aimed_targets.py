@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     {
         Act.ACCUSE,
         Act.CONDEMN,
@@ -73,7 +73,7 @@ def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[T
     if act is Act.STATE:
         nouns = (n for head in found.content.heads for n in _done_in_saying(parsed, head))
     else:
-        nouns = _aimed(parsed, found, act) if act in _DONE_TO or act is Act.DENY else iter(())
+        nouns = _aimed(parsed, found, act) if act in DONE_TO or act is Act.DENY else iter(())
     return tuple(dict.fromkeys(t for noun in nouns for t in parsed.conjuncts(noun)))
 
 
@@ -96,7 +96,7 @@ def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     """
     cue = lexicon().verbs.get(head.lemma)
     who = active_subject(parsed, head)
-    if cue is None or cue.act not in _DONE_TO or who is None or head.tag not in ("VBP", "VBZ"):
+    if cue is None or cue.act not in DONE_TO or who is None or head.tag not in ("VBP", "VBZ"):
         return
     official = who.lemma in words("governments") and cue.act in _OF_DEEDS
     if who.text.casefold() in ("i", "we") or official:
@@ -109,7 +109,7 @@ def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
 def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[Token]:
     content, verb = found.content, found.verb
     patient = content.patient
-    if act in _DONE_TO:
+    if act in DONE_TO:
         if patient is not None:
             yield patient
         if content.addressee is not None:

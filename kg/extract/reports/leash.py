@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.clauses import Relation, clause_index
-from kg.extract.grammar.dependents import possessor
+from kg.extract.clauses import Kind, Relation, clause_index
+from kg.extract.grammar.dependents import nouns_after, objects_of, possessor
 from kg.extract.grammar.functions import (
     is_agent_phrase,
     is_preposition,
@@ -20,7 +20,8 @@ from kg.extract.grammar.negative_words import negators
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import whole
 from kg.extract.grammar.verb_forms import predicate_verb
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _ON = (Relation.COMPLEMENT, Relation.ARGUMENT)
 """How a clause hangs on one that says how it stands: cut off from it, it stands otherwise."""
+_OCCASION = (Relation.TIME, Relation.REASON, Relation.CONCESSION, Relation.CIRCUMSTANCE)
+"""How a clause tells on what occasion something is said: "said after the strike began that"."""
 _STEPS = 50
 """Steps up a tree at most: longer ones are no trees."""
 
@@ -41,16 +44,25 @@ _STEPS = 50
 def speaker_head(parsed: ParsedArticle, place: Span, cue: Token | None) -> Token | None:
     """Return the noun that a speaker's words stand for; None where they are no noun phrase.
 
-    Where grammar gives the cue a subject inside the place, that is it: parsers part an office from
-    the name behind it, and a name before "who" from its clause.
+    Whom grammar gives the cue inside the place, that is it: parsers part an office from the name
+    behind it, and a name before "who" from its clause.
     """
-    clause = clause_index(parsed).at(cue) if cue is not None else None
-    if clause is not None and clause.who is not None:
-        who = parsed.tokens[clause.who.head]
-        inside = [t for t in parsed.within(place) if t.pos not in ("PUNCT", "SPACE")]
-        if who in inside and any(t.pos in _NOMINAL for t in inside):
-            return who
+    inside = [t for t in parsed.within(place) if t.pos not in ("PUNCT", "SPACE")]
+    who = _named_by_cue(parsed, cue) if cue is not None else None
+    if who is not None and who in inside and any(t.pos in _NOMINAL for t in inside):
+        return who
     return noun_head(parsed, place)
+
+
+def _named_by_cue(parsed: ParsedArticle, cue: Token) -> Token | None:
+    """Return whom grammar gives a cue: its subject, or whose words "according to" follows."""
+    clause = clause_index(parsed).at(cue)
+    if clause is not None and clause.who is not None:
+        return parsed.tokens[clause.who.head]
+    if not is_preposition(cue):
+        return None
+    links = [cue, *(c for c in parsed.children[cue.i] if is_preposition(c))]
+    return next((o for link in links for o in objects_of(parsed, link)), None)
 
 
 def against_speaker(parsed: ParsedArticle, place: Span, cue: Span | None) -> str | None:
@@ -81,15 +93,33 @@ def noun_head(parsed: ParsedArticle, place: Span) -> Token | None:
 
 
 def against_subject(parsed: ParsedArticle, speaker: Span, cue: Token) -> str | None:
-    """Return why somebody else speaks: the clause of the cue says who does, and it is another."""
+    """Return why somebody else speaks: the clause of the cue says who does, and it is another.
+
+    Who hears something does not say it: "the court heard | from Lee | that".
+    """
     clause = clause_index(parsed).at(cue)
     who = clause.who if clause is not None else None
+    if cue.lemma == "hear":
+        heard = [whole(parsed, n, cue) for n in nouns_after(parsed, cue, "from")]
+        return None if any(speaker.overlaps(p) for p in heard) else "hears"
     if clause is None or who is None:
         return None
     places = [who.span]
     places += [clause.subject.span] if clause.subject is not None and not clause.passive else []
     places.append(whole(parsed, parsed.tokens[who.head], cue))
     return None if any(speaker.overlaps(p) for p in places) else "not-who-speaks"
+
+
+def pronoun_before(parsed: ParsedArticle, speaker: Span, cue: Token) -> Token | None:
+    """Return the pronoun that grammar gives a cue for subject, where words before it were named.
+
+    "| Lee | said she was ready and urged": whom "she" means is made out by our own code.
+    """
+    clause = clause_index(parsed).at(cue)
+    who = parsed.tokens[clause.who.head] if clause is not None and clause.who is not None else None
+    personal = who is not None and who.text.casefold() in words("speaking_pronouns")
+    here = parsed.tokens[parsed.at(speaker.start)].sent == cue.sent
+    return who if personal and here and who is not None and speaker.end <= who.start else None
 
 
 def against_content(parsed: ParsedArticle, content: Content, cue: Span | None) -> str | None:
@@ -100,9 +130,22 @@ def against_content(parsed: ParsedArticle, content: Content, cue: Span | None) -
         if any(not _is_in(n, content.spans, cue) for n in negations):
             return "negation-cut"
         clause = index.at(head)
+        if clause is not None and _is_circumstance(index, clause, content.spans, cue):
+            return "circumstance"
         if clause is not None and _is_cut_out(index, clause, content.spans, cue):
             return "cut-out"
     return None
+
+
+def _is_circumstance(
+    index: ClauseIndex, clause: Clause, spans: tuple[Span, ...], cue: Span | None
+) -> bool:
+    """Tell whether a clause only says when, why or in spite of what: "spoke after | he left |"."""
+    above, governor = index.above(clause), clause.governor
+    if above is None or governor is None or cue is None or not cue.overlaps(above.predicate):
+        return False
+    opened = bool(governor.marker) and governor.relation in _OCCASION
+    return opened and clause.span.start <= spans[0].start
 
 
 def denies_itself(parsed: ParsedArticle, spans: Iterable[Span]) -> bool:
@@ -142,12 +185,36 @@ def _is_cut_out(
         if cue is not None and cue.overlaps(above.predicate):
             return False
         held = any(s.covers(above.predicate) for s in spans)
+        if not held and _tells_occasion(index, above, clause.governor.marker, cue):
+            return False
         if not held and clause.governor.relation in (*_ON, Relation.CONDITION):
             return True
         if not held and clause.governor.relation is not Relation.COORDINATION:
             return False
         clause = above
     return True
+
+
+def _tells_occasion(
+    index: ClauseIndex, above: Clause, marker: str | None, cue: Span | None
+) -> bool:
+    """Tell whether a clause only tells when or where something is said, and does not govern it.
+
+    Parsers hang a clause behind "that" on the noun or verb in front of it: "said in a statement |
+    that", "said after the strike began | that". A noun that is a venue and a verb that takes no
+    such clause leave it to the cue; "said after Lee admitted | that" does not.
+    """
+    over = index.above(above)
+    if marker != "that" or cue is None or over is None or not cue.overlaps(over.predicate):
+        return False
+    word = index.parsed.tokens[above.head]
+    if above.kind is Kind.NOMINAL:
+        place = next((a.argument for a in over.adjuncts if a.argument.head == word.i), None)
+        before = place.preposition if place is not None else None
+        return before in words("occasion_openers") and word.lemma in words("venues")
+    takes_clause = word.lemma in lexicon().verbs or look_up(word.lemma, "V", "that") is not None
+    relation = above.governor.relation if above.governor is not None else None
+    return relation in _OCCASION and not takes_clause
 
 
 def conditions_left_out(

@@ -22,15 +22,16 @@ from kg.extract.reports.leash import (
     against_subject,
     denies_itself,
     noun_head,
+    pronoun_before,
     speaker_head,
 )
 from kg.extract.reports.marked_places import (
-    content_of,
     head_of,
     known_act,
     same_content,
     same_cue,
 )
+from kg.extract.reports.proposed_contents import proposed_content
 from kg.model import AGAINST, READ, Act
 
 if TYPE_CHECKING:
@@ -100,12 +101,9 @@ def _report(parsed: ParsedArticle, quotes: tuple[Quote, ...], one: Proposed) -> 
     said = one.candidate
     lines = [line.span for line in parsed.article.lines if line.kind in READ]
     _need(all(any(n.covers(p) for n in lines) for p in said.places), "outside")
-    content = content_of(parsed, said.content, quotes)
+    content = proposed_content(parsed, said.content, quotes, said.cue)
     if content is None:
         raise _RefusedError("no-content")
-    if content.frame == "noun":
-        top = head_of(parsed, content.spans)
-        content = replace(content, heads=(top,) if top is not None else content.heads)
     cue = _cue(parsed, said, content) if said.cue is not None else None
     if cue is None:
         _need(content.frame == "quote", "no-cue")
@@ -125,7 +123,7 @@ def _report(parsed: ParsedArticle, quotes: tuple[Quote, ...], one: Proposed) -> 
         withheld=negated,
         asked=said.speaker is None,
         quoted=tuple([q.outer for q in quotes if any(map(q.outer.covers, content.spans))]),
-        mention=said.speaker,
+        mention=None if head is None or head.pos == "PRON" else said.speaker,
         proposed=(one,),
     )
 
@@ -179,6 +177,9 @@ def _speaker(parsed: ParsedArticle, said: Candidate, cue: Token | None) -> Token
     """Return the noun of whoever speaks; None where nobody is named."""
     if said.speaker is None:
         return None
+    pronoun = pronoun_before(parsed, said.speaker, cue) if cue is not None else None
+    if pronoun is not None:
+        return pronoun
     head = speaker_head(parsed, said.speaker, cue)
     if head is None or head is noun_head(parsed, said.speaker):
         inside = cue is not None and _is_subject(parsed, head, cue)
@@ -207,6 +208,8 @@ def _act(given: Act | None, known: Act | None, *, negated: bool, denied: bool, q
     the words are his own.
     """
     act = known or given or Act.STATE
+    if negated and known is None and given is Act.DECLINE:
+        return Act.STATE  # withheld: "was not available for comment"
     if negated:
         _need(act in _UNSAID and (given is None or given in AGAINST), "negated-cue")
     elif known is None and act in AGAINST and (denied or quoted):

@@ -63,7 +63,8 @@ def _held(
     certainty = _certainty(made, candidate)
     if modality is not made.modality:
         certainty = Certainty.UNSPECIFIED
-    notes += [told(r, one.rule, made.article, made.evidence) for r in reasons]
+    place = made.cue or made.content[0]
+    notes += [told(r, one.rule, made.article, place) for r in reasons]
     return replace(
         made, polarity=polarity, modality=modality, certainty=certainty, conditions=conditions
     )
@@ -91,15 +92,17 @@ def _says_not(parsed: ParsedArticle, made: Statement) -> bool:
 
 def _modality(made: Statement, one: Candidate, reasons: list[str]) -> Modality:
     ours, theirs = made.modality, one.modality
-    if theirs is None or theirs is ours:
+    if theirs in (None, ours) or ours is Modality.UNSPECIFIED:
         return ours
+    if theirs is Modality.UNSPECIFIED:
+        return theirs
     if theirs is Modality.REALIS:
         reasons.append("modal-denied")
         return Modality.UNSPECIFIED
     if ours is Modality.REALIS:
         reasons.append("modal-unseen")
         return Modality.UNSPECIFIED
-    return Modality.UNSPECIFIED if theirs is Modality.UNSPECIFIED else ours
+    return ours
 
 
 def _certainty(made: Statement, one: Candidate) -> Certainty:
@@ -116,7 +119,8 @@ def _also_found(
         differing = [name for name, same in _compared(parsed, made, one.candidate) if not same]
         if differing:
             words = ", ".join(differing)
-            notes.append(told("differs", one.rule, made.article, made.evidence, words))
+            place = one.candidate.cue or one.candidate.content[0]
+            notes.append(told("differs", one.rule, made.article, place, words))
             continue
         finders.append(Finder.LLM if one.rule.startswith(LLM) else Finder.PLUGIN)
     return replace(made, found_by=tuple(dict.fromkeys(finders)))
