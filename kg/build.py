@@ -13,22 +13,31 @@ from kg.check import checked, linked, set_aside
 from kg.corrections import Line, corrected, corrected_links, read_corrections, with_classes
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
-from kg.extract.explanation import Explained, explained
+from kg.extract.explanation import Explained, explained, explained_bare
 from kg.extract.stages import stages
+from kg.extract.unparsed import extract_unparsed
 from kg.extract.user_lexicon import using
 from kg.guard import OFF, Guard, failure
 from kg.link import link, with_broader, with_charges, with_issues, with_origins, with_similar
 from kg.model import Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
-from kg.parse.cache import parse_all
 from kg.parse.spacy_backend import SpacyParser
-from kg.per_article import Progress, extracted, nothing, tagger_of, words_of
+from kg.per_article import (
+    Progress,
+    extracted,
+    nothing,
+    others_of,
+    parses_of,
+    tagger_of,
+    words_of,
+)
 from kg.resolve import Names, read_decisions, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.extract.others import Others
     from kg.settings import Settings
     from kg.store import Collection
     from kg.store.collection import Contents
@@ -214,34 +223,58 @@ def explanations(
 ) -> Iterator[tuple[Article, tuple[Explained, ...] | Diagnostic, Graph]]:
     """Yield each article with what every stage made of its sentences, and its graph.
 
-    Where a stage breaks over an article its diagnostic comes in the place of the sentences.
+    Where a stage breaks over an article its diagnostic comes in the place of the sentences. What a
+    language model answered before is told too; nobody is asked.
     """
     identity = identities(settings)
     guard = Guard(settings.strict)
     tag = tagger_of(settings.tagger)
     words = words_of(settings.lexicon)
-    for article, parse in parse_all(articles, SpacyParser(settings.model), settings.cache, guard):
+    others = others_of(settings)
+    parser = SpacyParser(settings.model)
+    for article, parse in parses_of(articles, parser, settings.cache, guard, others):
         with using(words):
-            told = _explained(article, parse, tag, identity, guard)
+            told = _explained(article, parse, tag, identity, guard, others)
         yield article, *told
 
 
 def _explained(
     article: Article,
-    parse: Parse | Diagnostic,
+    parse: Parse | Diagnostic | None,
     tag: Callable[[Article], tuple[Tagged, ...]],
     identity: Identity,
     guard: Guard,
+    others: Others,
 ) -> tuple[tuple[Explained, ...] | Diagnostic, Graph]:
     empty = Graph(articles=(article,))
     if isinstance(parse, Diagnostic):
         return parse, empty
+    if parse is None:
+        return _explained_bare(article, identity, guard, others)
     parsed = ParsedArticle(article, parse)
-    through = guard.attempt("extraction", article.id, lambda: stages(parsed, tag(article)))
+    proposed, notes = others.proposed(parsed)
+    tagged = tag(article) if others.rules else ()
+    through = guard.attempt(
+        "extraction", article.id, lambda: stages(parsed, tagged, others.without, proposed)
+    )
     if isinstance(through, Diagnostic):
         return through, empty
-    graph = assembled([article], [through.extraction], (), identity, guard)
-    return guard.attempt("explanation", article.id, lambda: explained(through, graph)), graph
+    found = others.beside(parsed, tagged, through.extraction, proposed)
+    graph = assembled([article], [found], notes, identity, guard)
+    told = guard.attempt(
+        "explanation", article.id, lambda: explained(through, graph, proposed, notes)
+    )
+    return told, graph
+
+
+def _explained_bare(
+    article: Article, identity: Identity, guard: Guard, others: Others
+) -> tuple[tuple[Explained, ...], Graph]:
+    """Return the same of an article that nothing parses: its lines, and what was named in them."""
+    proposed, notes = others.proposed(article)
+    found = extract_unparsed(article, proposed)
+    graph = assembled([article], [found], notes, identity, guard)
+    return explained_bare(article, found, proposed, notes), graph
 
 
 def found_in(inputs: Sequence[Path], settings: Settings) -> Iterator[Article | Diagnostic]:

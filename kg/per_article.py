@@ -146,13 +146,13 @@ def read_here(articles: Iterable[Article], settings: Settings) -> Iterator[Extra
     words = words_of(settings.lexicon)
     guard = Guard(settings.strict)
     others = others_of(settings)
-    for article, parse in _parses(articles, parser, settings.cache, guard, others):
+    for article, parse in parses_of(articles, parser, settings.cache, guard, others):
         with using(words):
             found = _extracted(article, parse, tag, guard, others)
         yield found
 
 
-def _parses(
+def parses_of(
     articles: Iterable[Article],
     parser: SpacyParser,
     folder: Path | None,

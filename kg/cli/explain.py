@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.extract import articles_of, found_in
+from kg.cli.llm_options import extracting
 from kg.cli.options import PATH, reading, settings
 from kg.cli.terminal import safe, tell
 from kg.counted import plural
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kg.codec import Json
     from kg.extract.explanation import Candidate, Change, Explained
+    from kg.extract.judged_candidates import Judged
     from kg.model import Actor, Article, Diagnostic, Graph, Span, Statement
 
 type Record = dict[str, Any]
@@ -43,6 +45,7 @@ _COLUMN = 11
 )
 @click.option("--find", metavar="WORDS", help="The sentences in which these words stand.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON record per article and line.")
+@extracting
 @reading
 def explain_command(
     file: Path,
@@ -57,7 +60,8 @@ def explain_command(
     Prints every sentence with the labels of its lines, what was repaired in its parse, each report
     that a rule found with the rule and what became of it (for a dropped one the step that dropped
     it, and why), the actors, the statements and the claims in them. Places are offsets into the
-    article's text. `-` is standard input.
+    article's text. `-` is standard input. With `--extractor` also what other extractors named, and
+    what came of it: of a language model what it answered before; nothing is sent.
 
     \b
     kg explain seeds --find denied
@@ -65,6 +69,7 @@ def explain_command(
     """
     from kg import codec
     from kg.build import explanations
+    from kg.extract.others import UNFINISHED
 
     chosen = settings(**options)  # type: ignore[arg-type]
     problems: list[Diagnostic] = []
@@ -73,6 +78,7 @@ def explain_command(
         articles_of(found_in((file,), chosen), problems), chosen
     ):
         none = False
+        problems += [d for d in graph.diagnostics if d.code == UNFINISHED]
         if not isinstance(found, tuple):
             problems.append(found)
             failed = True
@@ -122,6 +128,8 @@ def _told(article: Article, picked: list[Explained], every: int, graph: Graph) -
         yield from _repairs(one.changes)
         for candidate in one.candidates:
             yield from _report(candidate, article, one.span)
+        for other in one.judged:
+            yield from _judged(other, article, one.span)
         yield from _silence(one, article)
         for said in dict.fromkeys((m.span, m.actor, m.basis) for m in one.mentions):
             yield from _actor(article, said, actors, one.actor_rules.get(said[0]))
@@ -166,6 +174,21 @@ def _report(one: Candidate, article: Article, sentence: Span) -> Iterator[str]:
     yield from _row("report", f"{one.rule}, {one.act}: {one.finds}", more)
 
 
+def _judged(one: Judged, article: Article, sentence: Span) -> Iterator[str]:
+    """Yield what another extractor named and what came of it."""
+    reasons = [f"{code}: {words}" for code, words in one.reasons]
+    more = [_shown(one, article, sentence)] if one.content else []
+    if one.target is not None:
+        more.append(f"target “{one.target.of(article.text)}” at {_at(one.target)}")
+    if one.statement is None:
+        more += [f"refused ({reason})" for reason in reasons or ["no statement came of it"]]
+    else:
+        whose = "a statement of the rules" if one.ours else "kept: statement"
+        more.append(f"{whose} {one.statement}")
+        more += [f"changed ({reason})" for reason in reasons]
+    yield from _row("named", f"{one.by}, {one.act or 'no act'}", more)
+
+
 _OTHERS = 3
 """Reports named of those because of which one was dropped."""
 
@@ -174,7 +197,7 @@ def _short(others: list[str]) -> str:
     return ", ".join(others[:_OTHERS]) + (" …" if len(others) > _OTHERS else "")
 
 
-def _shown(one: Candidate, article: Article, sentence: Span) -> str:
+def _shown(one: Candidate | Judged, article: Article, sentence: Span) -> str:
     """Return the words of a report with its speakers, cue and content marked."""
     from kg import codec
     from kg.cli.statement_lines import marked
@@ -284,6 +307,7 @@ def _as_json(one: Explained, article: Article, graph: Graph, actors: dict[str, A
             for c in one.changes
         ],
         "reports": [_candidate(c) for c in one.candidates],
+        "named": [_named(j) for j in one.judged],
         "cues_without_report": codec.pairs(one.cues),
         "within": list(one.within),
         "actors": [
@@ -318,4 +342,21 @@ def _candidate(one: Candidate) -> Json:
         "dropped_by": one.step,
         "why": one.why,
         "because": [{"span": codec.pair(s), "rule": rule} for s, rule in one.because],
+    }
+
+
+def _named(one: Judged) -> Json:
+    from kg import codec
+
+    return {
+        "by": one.by,
+        "act": one.act,
+        "place": codec.pair(one.place),
+        "cue": codec.pair(one.cue),
+        "speakers": codec.pairs(one.speakers),
+        "target": codec.pair(one.target),
+        "content": codec.pairs(one.content),
+        "statement": one.statement,
+        "of_the_rules": one.ours,
+        "reasons": [{"code": code, "words": words} for code, words in one.reasons],
     }

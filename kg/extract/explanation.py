@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.source_resolution import mention
 from kg.extract.grammar.functions import attachment
+from kg.extract.judged_candidates import Judged, judged
 from kg.extract.lexicon import lexicon
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.filters import reasons
@@ -20,11 +21,22 @@ from kg.model import READ, Span
 from kg.parse import ParsedArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kg.extract.candidate import Proposed
     from kg.extract.report_candidate import Dropped, ReportCandidate
     from kg.extract.stages import Stages
-    from kg.model import Entity, Graph, LineKind, Mention, Statement, Token
+    from kg.model import (
+        Article,
+        Diagnostic,
+        Entity,
+        Extraction,
+        Graph,
+        LineKind,
+        Mention,
+        Statement,
+        Token,
+    )
 
 SET_ASIDE = "set-aside"
 """Step of a report whose record the rules of the ontology keep out of the graph."""
@@ -74,7 +86,7 @@ class Explained:
     which no rule made a report here; `within` the numbers of other sentences whose statements hold
     words of this one. `actor_rules` names the rule that found whom a place means, where one did
     (`kg.extract.actors.actor_rules`). `statements` come in text order, those of the article's own
-    narration among them.
+    narration among them. `judged` is what other extractors named here, with what came of it.
     """
 
     number: int
@@ -88,10 +100,19 @@ class Explained:
     mentions: tuple[Mention, ...]
     actor_rules: Mapping[Span, str]
     statements: tuple[Statement, ...]
+    judged: tuple[Judged, ...] = ()
 
 
-def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
-    """Return the sentences of an article in order; `graph` is that of the article alone."""
+def explained(
+    stages: Stages,
+    graph: Graph,
+    proposed: Sequence[Proposed] = (),
+    notes: Iterable[Diagnostic] = (),
+) -> tuple[Explained, ...]:
+    """Return the sentences of an article in order; `graph` is that of the article alone.
+
+    `proposed` is what other extractors named in it, `notes` what they tell of it.
+    """
     # an article of its own, so that looking does not use up the steps that extraction may take
     parsed = ParsedArticle(stages.parsed.article, stages.parsed.parse)
     reports = _by_sentence(parsed, ((c[0], c[1]) for c in _candidates(parsed, stages, graph)))
@@ -100,6 +121,10 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
     deciding = {Span(first, last): rule for (first, last, _), rule in stages.actor_rules.items()}
     said = _by_sentence(parsed, ((_place(s), s) for s in graph.statements))
     within = _within(parsed, reports)
+    told = (*notes, *stages.extraction.diagnostics)
+    there = {s.id for s in graph.statements}
+    named = judged(parsed.article.sha256, proposed, told, stages.selection.kept, there)
+    others = _by_sentence(parsed, ((j.place, j) for j in named))
     found = []
     for number, (first, last) in enumerate(parsed.parse.sentences):
         tokens = parsed.tokens[first:last]
@@ -107,9 +132,9 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
             continue
         kinds = [n.kind for t in tokens if (n := parsed.line_of[t.i]) is not None]
         candidates = tuple(reports.get(number, ()))
-        others = within.get(number, set())
-        named = sorted(mentions.get(number, ()), key=lambda m: (m.span, m.actor))
-        near = [*candidates, *(c for k in sorted(others) for c in reports[k - 1])]
+        holding = within.get(number, set())
+        mentioned = sorted(mentions.get(number, ()), key=lambda m: (m.span, m.actor))
+        near = [*candidates, *(c for k in sorted(holding) for c in reports[k - 1])]
         found.append(
             Explained(
                 number=number + 1,
@@ -119,13 +144,40 @@ def explained(stages: Stages, graph: Graph) -> tuple[Explained, ...]:
                 changes=tuple(changes.get(number, ())),
                 candidates=candidates,
                 cues=tuple(_unused(parsed, tokens, near)),
-                within=tuple(sorted(others)),
-                mentions=tuple(named),
-                actor_rules={m.span: deciding[m.span] for m in named if m.span in deciding},
+                within=tuple(sorted(holding)),
+                mentions=tuple(mentioned),
+                actor_rules={m.span: deciding[m.span] for m in mentioned if m.span in deciding},
                 statements=tuple(sorted(said.get(number, ()), key=lambda s: (_place(s), s.id))),
+                judged=tuple(others.get(number, ())),
             )
         )
     return tuple(found)
+
+
+def explained_bare(
+    article: Article, found: Extraction, proposed: Sequence[Proposed], notes: Iterable[Diagnostic]
+) -> tuple[Explained, ...]:
+    """Return the lines of an article that nothing parses, with what was named in each."""
+    there = {s.id for s in found.statements}
+    named = tuple(judged(article.sha256, proposed, (*notes, *found.diagnostics), (), there))
+    lines = sorted(article.lines, key=lambda line: line.span)
+    return tuple(
+        Explained(
+            number=number,
+            span=line.span,
+            lines=(line.kind,),
+            read=line.kind in READ,
+            changes=(),
+            candidates=(),
+            cues=(),
+            within=(),
+            mentions=(),
+            actor_rules={},
+            statements=tuple(s for s in found.statements if line.span.covers(_place(s))),
+            judged=tuple(j for j in named if line.span.covers(j.place)),
+        )
+        for number, line in enumerate(lines, 1)
+    )
 
 
 def _by_sentence[T](parsed: ParsedArticle, placed: Iterable[tuple[Span, T]]) -> dict[int, list[T]]:

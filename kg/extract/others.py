@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.beside_rules import beside
 from kg.extract.candidate import Proposed
 from kg.extract.extractor import rule_name
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES
@@ -17,7 +18,7 @@ from kg.model import Article, Diagnostic, Severity
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kg.extract.extractor import Extractor
     from kg.model import Extraction
@@ -49,18 +50,36 @@ class Others:
         """Return what is found in a parsed article."""
         if not self.extractors:
             return extract(parsed, tagged)
-        proposed, notes = self._proposed(parsed)
-        without = () if self.rules else EVERY_RULE
-        found = extract(parsed, tagged if self.rules else (), without, proposed)
+        proposed, notes = self.proposed(parsed)
+        tagged = tuple(tagged) if self.rules else ()
+        found = extract(parsed, tagged, self.without, proposed)
+        found = self.beside(parsed, tagged, found, proposed)
         return replace(found, diagnostics=(*found.diagnostics, *notes))
+
+    def beside(
+        self,
+        parsed: ParsedArticle,
+        tagged: Sequence[Tagged],
+        whole: Extraction,
+        proposed: Sequence[Proposed],
+    ) -> Extraction:
+        """Return what was found with others, what the rules find alone being kept to the letter."""
+        if not self.rules or not proposed:
+            return whole
+        return beside(extract(parsed, tagged), whole)
 
     def read_bare(self, article: Article) -> Extraction:
         """Return what others than the rules find in an article that nothing parses."""
-        proposed, notes = self._proposed(article)
+        proposed, notes = self.proposed(article)
         found = extract_unparsed(article, proposed)
         return replace(found, diagnostics=(*found.diagnostics, *notes))
 
-    def _proposed(
+    @property
+    def without(self) -> Collection[str]:
+        """The rules that are left out: all where they are not asked."""
+        return () if self.rules else EVERY_RULE
+
+    def proposed(
         self, read: ParsedArticle | Article
     ) -> tuple[Sequence[Proposed], Sequence[Diagnostic]]:
         """Return what the extractors propose, each under its name, and what they tell of it."""

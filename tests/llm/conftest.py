@@ -33,6 +33,8 @@ def kg(tmp_path: Path, parses: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
     def run(url: str, texts: dict[str, str], *options: str) -> Result:
         lines = [json.dumps({"id": i, "text": t, "date": "2024-10-22"}) for i, t in texts.items()]
         where = ("--llm-url", url, "--llm-model", "made-up", "--cache", str(tmp_path / "cache"))
+        if "rules" in options:
+            where = where[-2:]
         extractor = () if "--extractor" in options else ("--extractor", "llm")
         args = ["extract", "--jsonl", "--jobs", "1", *extractor, *where, *options]
         return CliRunner().invoke(cli, args, input="\n".join(lines), standalone_mode=False)

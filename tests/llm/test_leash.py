@@ -182,11 +182,15 @@ def test_what_parsers_hang_elsewhere_is_said_all_the_same(text: str, told: Told)
 
 
 def test_a_pronoun_between_is_whom_our_own_code_makes_it() -> None:
-    text = F + "The Ostia Guild said it was committed to a truce and urged the mill to pay."
-    found = proposed(text, ("The Ostia Guild", "urged", "to pay", "demand", "pos", "obligation"))
+    text = (
+        "Ann Lee said she was committed to resolving the labour dispute amicably and urged the"
+        " company's management to reach a fair settlement."
+    )
+    told = ("Ann Lee", "urged", "to reach a fair settlement", "demand", "pos", "obligation")
+    found = proposed(F + text, told)
     assert not found.reasons
     (speaker,) = found.only.speakers
-    assert {a.id: a.label for a in found.graph.actors}[speaker.actor] == "Ostia Guild"
+    assert {a.id: a.label for a in found.graph.actors}[speaker.actor] == "Ann Lee"
 
 
 def test_who_is_not_there_to_comment_declines() -> None:
@@ -217,6 +221,14 @@ def test_what_is_agreed_to_is_intended() -> None:
     found = proposed(text, (*told, "intended"))
     assert not found.reasons
     assert found.only.modality is Modality.INTENDED
+
+
+def test_a_noun_in_the_cue_is_the_word_that_reports() -> None:
+    text = F + "Ada Brandt spoke of tanks, reiterating her call for a ban on arms."
+    told = ("Ada Brandt", "reiterating her call for", "a ban on arms", "demand", "pos")
+    found = proposed(text, (*told, "obligation"))
+    assert not found.reasons
+    assert (found.only.act, found.only.modality) == (Act.DEMAND, Modality.OBLIGATION)
 
 
 def test_a_verb_with_a_particle_is_another_word() -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses import clause_index
 from kg.extract.grammar.clause_structure import is_negated
+from kg.extract.grammar.dependents import direct_object
+from kg.extract.lexicon import lexicon
 from kg.extract.refusals import told
 from kg.extract.report_candidate import ReportCandidate
 from kg.extract.reports.filter_tests import Scene
@@ -164,11 +166,15 @@ def _known_act(parsed: ParsedArticle, said: Candidate, cue: Token | None) -> Act
     """Return the act that the word lists give a cue; that of a quotation without one is to say.
 
     A verb with a particle or preposition is another word ("called on" is no "called"): it is known
-    where whoever proposes it gives no act.
+    where whoever proposes it gives no act. A noun that the verb has for object is the word that
+    reports: "reiterated | his call | for".
     """
     if cue is None or said.cue is None:
         return Act.STATE
     cue_words = parsed.within(said.cue)
+    thing = direct_object(parsed, cue)
+    if thing is not None and thing in cue_words and thing.lemma in lexicon().nouns:
+        return lexicon().nouns[thing.lemma]
     other = any(t.i > cue.i and t.pos in ("ADP", "PART") for t in cue_words)
     return None if other and said.act is not None else known_act(cue, cue_words)
 
