@@ -18,7 +18,15 @@ from kg.extract.stages import stages
 from kg.extract.unparsed import extract_unparsed
 from kg.extract.user_lexicon import using
 from kg.guard import OFF, Guard, failure
-from kg.link import link, with_broader, with_charges, with_issues, with_origins, with_similar
+from kg.link import (
+    Passages,
+    link,
+    with_broader,
+    with_charges,
+    with_issues,
+    with_origins,
+    with_similar,
+)
 from kg.model import Article, Diagnostic, Extraction, Graph, Judgement, OwnClass, Parse
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -125,7 +133,10 @@ def assemble(
         names=known.names,
     )
     people = {a.id: a for a in resolved.actors}
-    statements = with_origins(resolved.statements, texts, people, published, resolved.propositions)
+    passages = Passages(texts)
+    statements = with_origins(
+        resolved.statements, texts, people, published, resolved.propositions, passages
+    )
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     own = tuple(d for a in ordered for d in a.diagnostics)
     graph = Graph(
@@ -149,6 +160,7 @@ def assemble(
         texts=texts,
         actors={a.id: a for a in graph.actors},
         published=published,
+        passages=passages,
     )
     graph, links = corrected_links(graph, links, known.corrections)
     return linked(graph, links)

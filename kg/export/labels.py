@@ -16,6 +16,8 @@ from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Voice
 from ontology.lists import closed_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.export.release import Release
     from kg.model import Proposition, Span, Statement
 
@@ -43,7 +45,12 @@ def statement(said: Statement, release: Release, most: int | None = None) -> str
 
 def claim(record: Proposition, release: Release) -> str:
     """Return a claim after the sides that are taken on it: `asserted, denied: …`."""
-    told = ", ".join(words()["side"][one] for one in sides(record, release))
+    return claim_with(sides(record, release), record)
+
+
+def claim_with(taken: Iterable[Side], record: Proposition) -> str:
+    """Return a claim after these sides, which `sides` gives."""
+    told = ", ".join(words()["side"][one] for one in taken)
     return f"{told or words()['side']['none']}: {record.label}"
 
 

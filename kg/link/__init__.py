@@ -6,5 +6,14 @@ from kg.link.issues import with_issues
 from kg.link.links import link
 from kg.link.origins import with_origins
 from kg.link.similar_claims import with_similar
+from kg.link.statement_comparison import Passages
 
-__all__ = ["link", "with_broader", "with_charges", "with_issues", "with_origins", "with_similar"]
+__all__ = [
+    "Passages",
+    "link",
+    "with_broader",
+    "with_charges",
+    "with_issues",
+    "with_origins",
+    "with_similar",
+]

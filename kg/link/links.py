@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from kg.link.dates import Window
+    from kg.link.statement_comparison import Passages
     from kg.model import Actor, Proposition, Stance, Statement
 
 _SAME = 4
@@ -53,11 +54,13 @@ def link(
     texts: Mapping[str, str] | None = None,
     actors: Mapping[str, Actor] | None = None,
     published: Mapping[str, str] | None = None,
+    passages: Passages | None = None,
 ) -> tuple[Link, ...]:
     """Return the links between statements, sorted.
 
     With the articles' `texts`, restatements of one origin and answers are found too; `actors` by id
-    tell whose side a speaker is on, `published` when what is undated may have been said.
+    tell whose side a speaker is on, `published` when what is undated may have been said;
+    `passages` are what was read of the texts already.
     """
     said = sorted(statements, key=lambda s: s.id)
     claims = sorted(propositions, key=lambda p: p.id)
@@ -86,7 +89,8 @@ def link(
     add(disagreements(claims, by_id, windows, sides))
     add(judgements(claims, by_id, sides))
     if texts is not None and answers is not None:
-        origins = Origins(said, texts, actors or {}, dates, events_with_parties(claims))
+        events = events_with_parties(claims)
+        origins = Origins(said, texts, actors or {}, dates, events, passages)
         add(_restated(by_id, origins, found))
         worded = worded_judgements(claims, by_id, windows, sides, reasons)
         add(_unopposed(_new(worded, found), found, by_id))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kg.ids import key_id
 from kg.link.likeness import Weights, runs
 from kg.link.statement_comparison import (
+    Passages,
     compared,
     letters,
     near_pairs,
@@ -71,9 +72,11 @@ class Origins:
         actors: Mapping[str, Actor],
         published: Mapping[str, str],
         events: frozenset[str] = frozenset(),
+        passages: Passages | None = None,
     ) -> None:
         ordered = sorted(statements, key=lambda s: s.id)
-        self.told = [compared(s, texts[s.article], actors, published, events) for s in ordered]
+        known = passages if passages is not None else Passages(texts)
+        self.told = [compared(s, known, actors, published, events) for s in ordered]
         self.weights = Weights(t.stems for t in self.told)
 
     def shared(self, *, across: bool = False) -> list[Shared]:
@@ -177,11 +180,12 @@ def with_origins(
     actors: Mapping[str, Actor] | None = None,
     published: Mapping[str, str] | None = None,
     propositions: Iterable[Proposition] = (),
+    passages: Passages | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements with the utterance or text that each goes back to.
 
     `actors` by id tell who is unnamed, `published` the dates of the articles (EDTF), `propositions`
-    which of those claimed are events.
+    which of those claimed are events, `passages` of the texts what was read of them already.
     """
     events = events_with_parties(propositions)
     given = tuple(statements)
@@ -194,7 +198,8 @@ def with_origins(
             name = parent[name]
         return name
 
-    for pair in Origins(given, texts, actors or {}, published or {}, events).shared():
+    found = Origins(given, texts, actors or {}, published or {}, events, passages)
+    for pair in found.shared():
         ends = sorted((root(own[pair.source]), root(own[pair.target])))
         parent[ends[1]] = ends[0]
     return tuple(replace(s, origin=root(own[s.id])) for s in given)

@@ -56,6 +56,7 @@ class Retellings:
         self._actors = actors
         self._told = [t for t in told if t.statement.voice is not Voice.ARTICLE]
         self._common = self._common_stems()
+        self._names: dict[tuple[str, ...], frozenset[str]] = {}
         self._sentences = {t.statement.id: self._sentence(t) for t in self._told}
         self._contents = {t.statement.id: frozenset(t.stems) - self._common for t in self._told}
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -77,9 +78,16 @@ class Retellings:
 
     def _sentence(self, one: ComparedStatement) -> frozenset[str]:
         """Return the stems of a statement's sentence without its speakers' names and offices."""
-        known = [self._actors[p.actor] for p in one.statement.speakers if p.actor in self._actors]
-        names = " ".join(" ".join((a.label, *a.aliases, a.role or "")) for a in known)
-        return frozenset(stems(words(one.evidence))) - stems(words(names)).keys() - self._common
+        names = self._stems_of_names(tuple(p.actor for p in one.statement.speakers))
+        return frozenset(one.within.stems) - names - self._common
+
+    def _stems_of_names(self, speakers: tuple[str, ...]) -> frozenset[str]:
+        known = self._names.get(speakers)
+        if known is None:
+            some = [self._actors[name] for name in speakers if name in self._actors]
+            names = " ".join(" ".join((a.label, *a.aliases, a.role or "")) for a in some)
+            known = self._names[speakers] = frozenset(stems(words(names)))
+        return known
 
     def links(self, reasons: Reasons) -> Iterator[Link]:
         """Yield a link for each pair of tellings of one side, and of charges of two sides."""

@@ -18,27 +18,22 @@ from kg.model import ActorType
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kg.model import Actor, Statement
+    from kg.model import Actor, Span, Statement
 
 MOST = 40
 """Statements of a group that are compared in pairs; of a larger one each with the next few."""
 
 
 @dataclass(frozen=True)
-class ComparedStatement:
-    """A statement with what is compared of it."""
+class Passage:
+    """Words of an article, with what is compared of them."""
 
-    statement: Statement
-    content: str
-    evidence: str
-    when: Window | None
-    speaker: Actor | None
-    events: tuple[str, ...]
+    text: str
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of its content."""
-        return words(self.content)
+        """Its words."""
+        return words(self.text)
 
     @cached_property
     def stems(self) -> Counter[str]:
@@ -46,24 +41,74 @@ class ComparedStatement:
         return stems(self.words)
 
     @cached_property
+    def fives(self) -> set[tuple[str, ...]]:
+        """Every run of five of its words."""
+        return runs(self.words, 5)
+
+
+class Passages:
+    """The passages of articles, each read once however many statements it has, and how often they
+    are compared; `texts` are by article."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._known: dict[tuple[str, tuple[Span, ...]], Passage] = {}
+
+    def of(self, article: str, spans: tuple[Span, ...]) -> Passage:
+        """Return the words at some places of an article."""
+        known = self._known.get((article, spans))
+        if known is None:
+            text = self._texts[article]
+            known = self._known[article, spans] = Passage(" ".join([s.of(text) for s in spans]))
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedStatement:
+    """A statement with what is compared of it: its content, and the sentence that it stands in."""
+
+    statement: Statement
+    said: Passage
+    within: Passage
+    when: Window | None
+    speaker: Actor | None
+    events: tuple[str, ...]
+
+    @property
+    def content(self) -> str:
+        """The words said."""
+        return self.said.text
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its content."""
+        return self.said.words
+
+    @property
+    def stems(self) -> Counter[str]:
+        """Their stems."""
+        return self.said.stems
+
+    @property
     def sentence(self) -> set[tuple[str, ...]]:
         """Every run of five words of its sentence."""
-        return runs(words(self.evidence), 5)
+        return self.within.fives
 
 
 def compared(
     statement: Statement,
-    text: str,
+    passages: Passages,
     actors: Mapping[str, Actor],
     published: Mapping[str, str],
     events: frozenset[str],
 ) -> ComparedStatement:
     """Return a statement with what is compared of it; `events` are the typed propositions."""
     alone = statement.speakers[0].actor if len(statement.speakers) == 1 else ""
+    home = statement.article
     return ComparedStatement(
         statement=statement,
-        content=" ".join(s.of(text) for s in statement.content),
-        evidence=statement.evidence.of(text),
+        said=passages.of(home, statement.content),
+        within=passages.of(home, (statement.evidence,)),
         when=window(statement, published.get(statement.article)),
         speaker=actors.get(alone),
         events=tuple(p for p in statement.propositions if p in events),

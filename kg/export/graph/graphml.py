@@ -158,11 +158,12 @@ def _statement(said: Statement, release: Release) -> Row:
 def _proposition(claim: Proposition, release: Release) -> Row:
     amount, kind = claim.quantity, claim.predicate_class
     issue = release.issues.get(claim.issue)
+    taken = labels.sides(claim, release)
     return {
         "kind": "proposition",
-        "label": labels.claim(claim, release),
+        "label": labels.claim_with(taken, claim),
         "claim": claim.label,
-        "sides": join(tuple(one.value for one in labels.sides(claim, release))),
+        "sides": join(tuple(one.value for one in taken)),
         "type": claim.type,
         "mode": claim.mode,
         "predicate": claim.predicate.lemma if claim.predicate else None,

@@ -78,7 +78,7 @@ class Writer:
         if not row.keys() <= tags.keys():
             raise ValueError(f"undeclared {domain} attribute {min(row.keys() - tags.keys())!r}")
         return "".join(
-            f"{tags[name]}{_text(value)}</data>" for name, value in row.items() if value is not None
+            [f"{tags[name]}{_text(one)}</data>" for name, one in row.items() if one is not None]
         )
 
     def _put(self, text: str) -> None:
