@@ -24,6 +24,7 @@ from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
+from kg.extract.reports.mutual_charges import is_mutual
 from kg.model import Act, ActorType, Direction, Participant
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def targets(
     identities: Identities,
 ) -> tuple[Participant, ...]:
     """Return whom the act is directed at or its content is chiefly about, best first."""
+    if is_mutual(parsed, found):
+        return ()
     aimed = aimed_at(parsed, found, act)
     heard = tuple(_heard(parsed, found))
     at = frozenset(t.i for t in (*aimed, *heard))

@@ -51,6 +51,7 @@ from kg.extract.propositions.statement_targets import with_targets
 from kg.extract.quantities import quantities
 from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
+from kg.extract.reports.mutual_charges import is_mutual
 from kg.extract.reports.rules.court_acts import is_verdict
 from kg.model import Modality, Proposition, Span, without_stand
 from kg.model.replace import replace
@@ -111,7 +112,8 @@ def propositions(
             statement = replace(statement, propositions=entered.enter(c for c, _ in claims))
             told.append((one, statement, claims))
             continue
-        if is_foreign(" ".join(s.of(parsed.text) for s in statement.content)):
+        foreign = is_foreign(" ".join(s.of(parsed.text) for s in statement.content))
+        if foreign or is_mutual(parsed, one):
             told.append((one, statement, []))
             continue
         others = _of_others(one, cues, statement, said)
