@@ -192,6 +192,8 @@ def country_of(parsed: ParsedArticle, token: Token) -> Country | None:
 @once_per_token
 def _country_of_name(parsed: ParsedArticle, token: Token) -> Country | None:
     entity = parsed.entity_at[token.i]
+    if entity.label == "LANGUAGE":
+        return None
     text = parsed.span(entity.first, entity.last).of(parsed.text)
     found = gazetteer().country(text)
     if found is not None and text.isalpha() and len(text) < _LETTERS and not text.isupper():

@@ -1,16 +1,24 @@
-"""Names that a recogniser took for people's and that the article shows to be no person's.
+"""Names that a recogniser took for people's or a people's and that the article shows to be none.
 
 A body by its letters or by what it is called ("the regulator, Otb,", "the Otb chief", "OTB"), a
-ship ("the ferry Lady Ada"), a town with an owner in its name ("Simon's Town"), and an office that
-is nobody's name ("Prime Minister").
+ship ("the ferry Lady Ada"), a town with an owner in its name ("Simon's Town"), an office that is
+nobody's name ("Prime Minister"), and a language ("spoke only Spanish").
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.dependents import determiner
 from kg.extract.grammar.entities import Named, is_inside_place, with_entities
-from kg.extract.grammar.functions import is_attributive
+from kg.extract.grammar.functions import (
+    is_attributive,
+    is_conjunct,
+    is_direct_object,
+    is_passive_subject,
+    is_preposition,
+)
 from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -34,9 +42,52 @@ def with_bodies_labelled(parsed: ParsedArticle) -> ParsedArticle:
         if _is_office(parsed, entity) or _is_namesake(parsed, entity):
             found.drop(entity)
     towns = (*_towns(parsed, people), *_seats(parsed, people))
-    for one in (*towns, *_ships(parsed), *_bodies(parsed, people)):
+    for one in (*towns, *_ships(parsed), *_bodies(parsed, people), *_languages(parsed)):
         found.put(one)
     return with_entities(parsed, found.entities())
+
+
+def _languages(parsed: ParsedArticle) -> Iterator[Entity]:
+    """Yield the languages among the names of peoples: "spoke | French |", "all in | Spanish |"."""
+    for entity in parsed.parse.entities:
+        if entity.label not in ("NORP", "GPE") or entity.last - entity.first != 1:
+            continue
+        word = parsed.tokens[entity.first]
+        if word.text in _languages_named() and _is_language(parsed, word):
+            yield Entity(label="LANGUAGE", first=entity.first, last=entity.last)
+
+
+def _is_language(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether a state's adjective stands for its language: "in | Greek |".
+
+    So it does in "| Greek | speakers"; no people is called so without "the": "the French".
+    """
+    behind = [t for t in parsed.tokens[word.i + 1 : word.i + 3] if t.text != "-"]
+    if behind and behind[0].lemma in words("of_languages"):
+        return True
+    bare = word.tag in ("JJ", "NN", "NNP") and determiner(parsed, word) is None
+    if not bare or is_attributive(word):
+        return False
+    first = parsed.head(word) if is_conjunct(word) else word
+    if first != word and first.ent != "LANGUAGE" and first.text not in _languages_named():
+        return False
+    return _is_used(parsed, first)
+
+
+@cache
+def _languages_named() -> frozenset[str]:
+    """Return the adjectives of states, by which their languages are called too."""
+    return frozenset(a for c in gazetteer().countries.values() for a in c.adjectives)
+
+
+def _is_used(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether it is spoken, learned or written in: "teach | Greek |", "said in | Greek |"."""
+    above = parsed.head(word)
+    if is_preposition(above):
+        noun = parsed.head(above).lemma
+        return above.lemma in ("in", "into") or noun in words("using_languages")
+    spoken = is_direct_object(word) or is_passive_subject(word)
+    return spoken and above.lemma in words("using_languages")
 
 
 def names_of_bodies(parsed: ParsedArticle) -> frozenset[str]:
