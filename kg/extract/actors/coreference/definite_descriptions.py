@@ -168,9 +168,10 @@ class DefiniteDescriptions:
 
     @cached_property
     def _firm_names(self) -> NounsTold:
-        """The names of firms."""
-        names = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
-        return NounsTold((self._key(t), t) for t in names if t.ent == "ORG" and self._is_firm(t))
+        """The names of firms; not of papers, of which an article tells what they obtained."""
+        named = [self.parsed.tokens[e.last - 1] for e in self.parsed.parse.entities]
+        firms = [t for t in named if t.ent == "ORG" and self._is_firm(t)]
+        return NounsTold((self._key(t), t) for t in firms if not is_outlet(self.parsed, t))
 
     @cached_property
     def _outlets(self) -> NounsTold:
