@@ -105,6 +105,8 @@ def _with_subject(reading: Reading, verb: Token) -> bool:
         return False
     if verb.dep == "advcl":
         return not marks
+    if verb.lemma in words("intransitive"):
+        return False  # "said the mayor | conspired | against them", whatever a tagger says
     return verb.dep in ("ccomp", "xcomp", "pcomp") and "that" not in marks
 
 
