@@ -255,6 +255,10 @@ MADE = {
         "The talks failed, said two people briefed on the matter.",
         "people briefed",
     ),
+    "people accused together": (
+        "Otto Krag has been charged, as have co-accused Ben Aker (39) and Tom Roe.",
+        "accused co - have",
+    ),
     "verb behind a prefix": (
         "Weber accused the board of hiding letters, one of which its own clerks had co-written.",
         "written co - one had",

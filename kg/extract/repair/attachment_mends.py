@@ -72,6 +72,7 @@ from kg.extract.repair.participles import (
     charge_before_court,
     participle_for_people,
     participle_wished,
+    people_accused_together,
     person_as_adverb,
     pick_of_somebody,
     second_participle,
@@ -293,6 +294,7 @@ MENDS: dict[str, Mend] = {
     "office behind a prefix": Mend(
         joined_objects.office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
     ),
+    "people accused together": Mend(people_accused_together, tags="VBD VBN"),
     "verb behind a prefix": Mend(joined_objects.verb_behind_prefix, tags="VBD VBN"),
     "saying of the subject": Mend(joined_objects.saying_of_subject, labels="acl", tags="VBG"),
     "infinitives of a list": Mend(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
+from kg.extract.repair.joined_objects import verb_behind_prefix
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 
@@ -49,6 +50,17 @@ def participle_for_people(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
     if not any(d.i < word.i for d in parsed.all(word, "det", "predet", "nummod", "poss")):
         return ()
     return (replace(word, pos="NOUN", tag="NN", lemma=form),)
+
+
+def people_accused_together(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Take "co-accused" for people: "as have co- | accused | Lee and Kim" accuses nobody."""
+    form = word.text.casefold()
+    before = [t.text.casefold() for t in parsed.tokens[max(0, word.i - 2) : word.i]]
+    if before != ["co", "-"] or form not in words("participles_for_people"):
+        return ()
+    joined = verb_behind_prefix(parsed, word) or (word,)
+    people = replace(joined[0], pos="NOUN", tag="NN", lemma=form)
+    return (people, *joined[1:])
 
 
 def participle_wished(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
