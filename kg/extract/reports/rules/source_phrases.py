@@ -57,7 +57,7 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         based = first.text.casefold() == "based"
         source = object_of(parsed, to) if to.lemma == "to" and not based else None
         source = _told_basis(parsed, first) if based else source
-        if source is None or source.lemma in words("standards"):
+        if source is None or _is_standard(parsed, source):
             continue
         start, end = source_scope(parsed, first, source)
         left = trim(parsed, start, first.i)
@@ -77,6 +77,17 @@ def according_to(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             speakers=(source,),
             content=Content(frame="clause", spans=spans, heads=(head,) if head else ()),
         )
+
+
+def _is_standard(parsed: ParsedArticle, source: Token) -> bool:
+    """Tell whether "according to" names what a thing is measured by: "the bank's | criteria |".
+
+    Its letters may stand between a body and its standard: "the Otb Board (OB) | criteria |".
+    """
+    behind = parsed.tokens[source.i + 1 : source.i + 5]
+    asides = behind[0].text == "(" and behind[-1].pos == "NOUN" if len(behind) > 3 else False
+    last = behind[3] if asides and behind[2].text == ")" else source
+    return last.lemma in words("standards")
 
 
 def _told_basis(parsed: ParsedArticle, based: Token) -> Token | None:
