@@ -109,6 +109,9 @@ class Identities:
         """
         issued, named = self.finders.issued, head
         if head.text.casefold() == "it":
+            teller = issued.teller_in_text(head)
+            if teller is not None:
+                return teller
             named = self.named_by(head) or issued.text_before(head) or head
         issuer = issued.issuer(named)
         return issuer if issuer is not None and issuer.i != head.i else None

@@ -67,6 +67,17 @@ class IssuedStatements:
         about = own_subject(self.parsed, main) if main is not None else None
         return about if about is not None and about.lemma in words("issued_texts") else None
 
+    def teller_in_text(self, pronoun: Token) -> Token | None:
+        """Return who says something in a statement in the sentence before an "it".
+
+        "In a communiqué, the experts | agreed to wait. | It | said …": what they put out says so.
+        """
+        if pronoun.sent == 0:
+            return None
+        first, last = self.parsed.parse.sentences[pronoun.sent - 1]
+        told = [t for t in self._nouns if first <= t.i < last]
+        return self._by_clause(told[0]) if len(told) == 1 else None
+
     @cached_property
     def _nouns(self) -> tuple[Token, ...]:
         named = words("issued_texts")
