@@ -150,6 +150,8 @@ def steps(lines: list[str], place: Path, jobs: int) -> None:
     print(
         f"exports {size / text:.1f} × the text, {FILE} {(out / FILE).stat().st_size / text:.1f} ×"
     )
+    for name, data in sorted(before.items(), key=lambda f: -len(f[1])):
+        print(f"    {name:<20} {len(data) / text:6.2f} ×")
 
 
 if __name__ == "__main__":
