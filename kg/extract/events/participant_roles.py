@@ -71,6 +71,8 @@ def parties(
             own = f"{parsed.article.sha256} {fold(part)}"
             found.setdefault(own, Party(key=own, label=part, span=head.span))
             continue
+        if _is_of_no_state(parsed, head):
+            continue
         for party in _party(parsed, head, stands_for, things, identities, doing, apart):
             found.setdefault(party.key, party)
     return tuple(found.values())
@@ -111,7 +113,8 @@ def _party(
     ids = _whose_forces(parsed, head, identities, ids) if stands_for else ids
     if not ids and not is_somebody(parsed, head):
         below = parties_in(parsed, shown, near=doing)
-        ids = tuple(dict.fromkeys(a for t in below for a in _alone(parsed, t, identities)))
+        known = [t for t in below if not _is_of_no_state(parsed, t)]
+        ids = tuple(dict.fromkeys(a for t in known for a in _alone(parsed, t, identities)))
     if not ids and not is_somebody(parsed, head) and not (things and things(head)):
         return []
     some = some_of(parsed, head, span)
@@ -136,6 +139,11 @@ def _party(
         label = label.removeprefix(f"{no.text} ")
     own = f"{parsed.article.sha256} {fold(label)}"
     return [Party(key=own, label=label, country=_country(parsed, head), span=span)]
+
+
+def _is_of_no_state(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether an adjective is that of a people without a state: "| Kurdish | fighters"."""
+    return word.tag == "JJ" and is_premodifier(word) and country_of(parsed, word) is None
 
 
 def _whose_forces(

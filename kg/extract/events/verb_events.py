@@ -23,7 +23,7 @@ from kg.extract.events.participants import (
 from kg.extract.events.recipients import targets
 from kg.extract.events.verb_agents import agent_of_verb
 from kg.extract.events.wars import opponents, war_of
-from kg.extract.grammar.clause_structure import agent, antecedent, is_passive, subject
+from kg.extract.grammar.clause_structure import agent, antecedent, is_finite, is_passive, subject
 from kg.extract.grammar.dependents import (
     attributive_adjectives,
     auxiliaries,
@@ -113,7 +113,7 @@ def undergoer(parsed: ParsedArticle, verb: Token) -> Token | None:
     for clause in complement_clauses(parsed, verb):  # "allowed | the party to stand"
         made = own_subject(parsed, clause)
         to = any(c.tag == "TO" or c.tag == "VB" for c in (*auxiliaries(parsed, clause), clause))
-        if made is not None and to and made.i > verb.i:
+        if made is not None and to and made.i > verb.i and not is_finite(parsed, clause):
             return made
     held = indirect_object(parsed, verb)
     if held is not None and held.pos != "ADP":

@@ -192,6 +192,8 @@ class DefiniteDescriptions:
         anywhere = head.lemma in words("pairs") - {"party"}  # "the country" is told of everywhere
         if anywhere or not (is_group(head) or is_document(head)):
             return None
+        if head.lemma in words("signs_sought"):  # "the evidence" is no one "credible evidence"
+            return None
         if head.lemma not in self._told_of:
             nouns = self._by_lemma.get(head.lemma, ())
             self._told_of[head.lemma] = NounsTold((self._key(t), t) for t in nouns)
