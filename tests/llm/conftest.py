@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 KEY = "sk-test-0f1e2d3c4b5a"
+START = """
+import sys
+sys.modules["torch"] = None
+from kg.cli import run
+"""
+"""How a process of its own starts: without torch, which spaCy loads where it is installed, in as
+long as all else takes, and which nothing here uses."""
 
 
 class Kg(Protocol):

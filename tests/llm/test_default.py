@@ -12,14 +12,13 @@ from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
 from kg.settings import Settings
 from kg.shaping import shaping
+from tests.llm.conftest import START
 from tests.reading import articles_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROGRAM = """
-import sys
-from kg.cli import run
+PROGRAM = f"""{START}
 code = run(["extract", "--no-cache", "--jobs", "1", sys.argv[1]])
 loaded = [m for m in sys.modules if m.split(".")[0] in ("openai", "httpx2", "jiter")]
 print("LOADED", *loaded, *(m for m in sys.modules if m.startswith("kg.llm.")), file=sys.stderr)

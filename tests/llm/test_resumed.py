@@ -10,12 +10,15 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from kg.cli import run
 from tests.llm.answering import said, shown, text_of
-from tests.llm.conftest import KEY
+from tests.llm.conftest import KEY, START
 from tests.llm.server import Says, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.llm.server import Server
 
@@ -34,7 +37,7 @@ def answered(request: dict[str, Any]) -> Says:
 
 def command(folder: Path, url: str) -> list[str]:
     return [
-        *(sys.executable, "-m", "kg", "build", str(folder / "articles"), "-o", str(folder / "out")),
+        *("build", str(folder / "articles"), "-o", str(folder / "out")),
         *("--extractor", "llm", "--llm-url", url, "--llm-model", "made-up", "--jobs", "1"),
         *("--llm-jobs", "1", "--cache", str(folder / "cache"), "--date", "2024-10-22"),
     ]
@@ -42,10 +45,14 @@ def command(folder: Path, url: str) -> list[str]:
 
 def started(folder: Path, url: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "SAYSO_LLM_KEY": KEY, "COLUMNS": "200"}
+    program = (sys.executable, "-c", f"{START}\nsys.exit(run(sys.argv[1:]))")
     return subprocess.Popen(
-        command(folder, url), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        [*program, *command(folder, url)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
         env=environment,
-    )  # fmt: skip
+    )
 
 
 def killed_while_it_waits(folder: Path, url: str, server: Server) -> None:
@@ -59,7 +66,12 @@ def killed_while_it_waits(folder: Path, url: str, server: Server) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
-def test_a_killed_run_sends_nothing_twice_and_no_file_holds_the_key(tmp_path: Path) -> None:
+def test_a_killed_run_sends_nothing_twice_and_no_file_holds_the_key(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     (tmp_path / "articles").mkdir()
     for number in range(MANY):
         path = tmp_path / "articles" / f"text-{number}.txt"
@@ -73,9 +85,11 @@ def test_a_killed_run_sends_nothing_twice_and_no_file_holds_the_key(tmp_path: Pa
         killed_while_it_waits(tmp_path, server.url, server)
         first = list(server.answered)
         held[0] = True
-        process = started(tmp_path, server.url)
-        _, told = process.communicate(timeout=300)
-    assert process.returncode == 0, told
+        monkeypatch.setenv("SAYSO_LLM_KEY", KEY)
+        monkeypatch.setenv("COLUMNS", "200")
+        code = run(command(tmp_path, server.url))
+        told = capfd.readouterr().err + caplog.text
+    assert code == 0, told
     assert len(first) == BEFORE
     assert len(server.answered) == MANY
     assert len(set(server.answered)) == MANY
