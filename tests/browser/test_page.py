@@ -595,6 +595,60 @@ def test_an_address_that_means_nothing_opens_the_page(open_graph: Open) -> None:
     assert opened.run("window.sayso.state.view") == "briefing"
 
 
+JUNK = ("", "foo", "__proto__", "%E0%A4%A", "constructor:toString", "-1", "9e9", "<b>", ",,;:", "1,2")
+SHOWN_IN = {
+    "rows": "matrix",
+    "cols": "matrix",
+    "most": "matrix",
+    **dict.fromkeys(("about", "ego", "depth", "least", "table"), "graph"),
+    "of": "dossier",
+    "link": "disputes",
+    "art": "reader",
+}
+"""The view that a part of the address is for; any other is tried in the first view."""
+NAMING = {"q", "open", "art", "sort", "pick"}
+"""Parts that may be any text: words sought, and ids, of which the page says that it has them not."""
+TRY = """async (addresses) => {
+  const found = {};
+  for (const address of addresses) {
+    location.hash = address;
+    await new Promise((done) => setTimeout(done, 3));
+    const { state } = window.sayso;
+    const texts = Object.entries(state).filter(([, value]) => typeof value === "string");
+    found[address] = [Object.fromEntries(texts), document.querySelector("#view").childElementCount];
+  }
+  return found;
+}"""
+
+
+def test_whatever_an_address_says_the_page_is_drawn(open_graph: Open) -> None:
+    opened = open_graph(graph())
+    usual: dict[str, object] = opened.run("({ ...window.sayso.state })")
+    tried = {
+        f"#view={SHOWN_IN.get(key, 'graph')}&{key}={junk}": key
+        for key in sorted(usual)
+        for junk in JUNK
+        if key != "view"
+    } | {f"#view={junk}": "view" for junk in JUNK}
+    found = opened.run(TRY, list(tried))
+    assert opened.errors == []
+    for address, key in tried.items():
+        state, drawn = found[address]
+        assert drawn, address
+        closed = key in state and key not in NAMING
+        assert not closed or state[key] == usual[key], address
+
+
+@pytest.mark.parametrize("fragment", ["#view=matrix&cols=foo", "#view=matrix&rows=foo&cols="])
+def test_a_page_opens_at_an_address_of_axes_that_there_are_not(
+    open_graph: Open, fragment: str
+) -> None:
+    opened = open_graph(graph(), fragment)
+    assert opened.errors == []
+    assert opened.page.locator("table.matrix tbody tr").count() > 1
+    assert opened.run("[window.sayso.state.rows, window.sayso.state.cols]") == ["", "speaker"]
+
+
 def test_an_id_that_is_not_there_finds_nothing_and_says_so(open_graph: Open) -> None:
     opened = open_graph(graph(), "#pick=claim:p-gone")
     assert opened.listed() == []

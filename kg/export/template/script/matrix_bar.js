@@ -1,7 +1,6 @@
 /* Above the matrix: what its rows and columns are. */
 import { button, el, plural } from "./dom.js";
-import { AXES } from "./matrix_model.js";
-import { go, state } from "./state.js";
+import { AXES, go, state } from "./state.js";
 import { rowsShown } from "./usual.js";
 
 const NAMES = {

@@ -8,8 +8,6 @@ import { state } from "./state.js";
 import { sums, weight } from "./sums.js";
 import { rowsShown } from "./usual.js";
 
-/** Dimensions that can be rows or columns. */
-export const AXES = ["claim", "issue", "topic", "whom", "speaker", "side", "kind", "publisher", "article"];
 /** Most columns when more than fit side by side are asked for. */
 const COLUMNS = { many: 400, all: Infinity };
 const ASIDE = [NONE, OWN];

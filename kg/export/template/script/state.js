@@ -1,4 +1,5 @@
 /* What the page shows, kept in the address: a link restores it, and "back" goes back. */
+import { D } from "./data.js";
 
 export const VIEWS = ["briefing", "matrix", "graph", "timeline", "disputes", "reader", "dossier"];
 const FIRST = "briefing";
@@ -25,6 +26,29 @@ const TEXTS = {
   sort: "",
 };
 const USUAL = { voice: "attributed" };
+/** Dimensions that can be rows or columns of the matrix. */
+export const AXES = ["claim", "issue", "topic", "whom", "speaker", "side", "kind", "publisher", "article"];
+const among = (...known) => (text) => known.includes(text);
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const isNumber = (text) => /^\d{1,3}$/.test(text);
+const oneOf = (...dims) => (text) => dims.includes(text.split(":")[0]) && text.includes(":");
+/** What a text of an address may be; any other is as if it were not there. Ids are told where the page does not hold them. */
+const KNOWN = {
+  view: among(...VIEWS),
+  from: isDay,
+  to: isDay,
+  sure: isNumber,
+  rows: among(...AXES),
+  cols: among(...AXES),
+  about: among("what", "whom"),
+  ego: oneOf("speaker", "whom", "actor", "claim"),
+  depth: among("1", "2", "3"),
+  least: isNumber,
+  most: among("few", "many", "all"),
+  table: among("1"),
+  of: oneOf("speaker", "whom", "actor", "claim"),
+  link: (text) => Object.hasOwn(D.lists.link, text),
+};
 
 function fresh() {
   const blank = { ...TEXTS, pick: [] };
@@ -69,7 +93,7 @@ function read(hash) {
   const value = fresh();
   for (const part of hash.replace(/^#/, "").split("&")) {
     const [key, text = ""] = part.split(/=(.*)/s);
-    if (Object.hasOwn(TEXTS, key)) value[key] = plain(text);
+    if (Object.hasOwn(TEXTS, key)) value[key] = (KNOWN[key] ?? (() => true))(plain(text)) ? plain(text) : TEXTS[key];
     else if (FACETS.includes(key)) value[key] = new Set(text.split(",").filter(Boolean).map(plain));
     else if (key === "pick")
       value.pick = text
@@ -77,7 +101,6 @@ function read(hash) {
         .map((p) => p.split(":").map(plain))
         .filter((p) => p.length === 2);
   }
-  if (!VIEWS.includes(value.view)) value.view = FIRST;
   return value;
 }
 
