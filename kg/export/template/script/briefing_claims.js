@@ -114,13 +114,11 @@ export function firmRows(passing, taking) {
       n: known.independent,
       known,
       isNew: Boolean(known.first) && known.first >= since,
-      facts: [
-        sideNames(known.asserts).slice(0, 4).join(", "),
-        plural(known.origins, "origin"),
-        known.first && `first ${dayName(known.first, known.first)}`,
-      ]
-        .filter(Boolean)
-        .join("; "),
+      get facts() {
+        const first = known.first && `first ${dayName(known.first, known.first)}`;
+        const names = sideNames(known.asserts).slice(0, 4).join(", ");
+        return [names, plural(known.origins, "origin"), first].filter(Boolean).join("; ");
+      },
       parts: [claimPart(claim), ["stance", "asserts"]],
       said: taking.get(claim),
     }));
@@ -158,9 +156,9 @@ export function denialRows(passing, inDispute) {
     return {
       name: `${speakersOf(i)} ${actOf(i)}${isDenial ? "" : " that it is not so"}: ${claim < 0 ? contentOf(i) : nameOf(claim)}`,
       n: "",
-      facts: [whose.length && `said by ${whose.join(", ")}`, times(origins(said)), whenText(i)]
-        .filter(Boolean)
-        .join("; "),
+      get facts() {
+        return [whose.length && `said by ${whose.join(", ")}`, times(origins(said)), whenText(i)].filter(Boolean).join("; ");
+      },
       parts:
         claim < 0
           ? [["statement", S.id[i]]]
@@ -196,7 +194,9 @@ export function numberRows(taking) {
         name: nameOf(claim),
         n: CLAIMS.number[claim][0],
         unit: CLAIMS.number[claim][2],
-        facts: `${who.slice(0, 3).join("; ")}; ${whenText(said[0])}`,
+        get facts() {
+          return `${who.slice(0, 3).join("; ")}; ${whenText(said[0])}`;
+        },
         parts: [claimPart(claim)],
         said,
       };
@@ -241,7 +241,9 @@ export function conditionRows(passing) {
       return {
         name: `${clipped(terms.join("; "), LONG)} → ${what}`,
         n: "",
-        facts: `${speakersOf(i)} ${actOf(i)}; ${whenText(i)}`,
+        get facts() {
+          return `${speakersOf(i)} ${actOf(i)}; ${whenText(i)}`;
+        },
         parts: [["statement", S.id[i]]],
         said: [i],
       };
@@ -258,10 +260,10 @@ export function unnamedRows(taking) {
       return {
         name: nameOf(claim),
         n: "",
-        facts: [who, times(origins(said)), ...new Set(said.map((i) => ARTICLES.publisher[S.article[i]]))]
-          .filter(Boolean)
-          .slice(0, 4)
-          .join("; "),
+        get facts() {
+          const outlets = new Set(said.map((i) => ARTICLES.publisher[S.article[i]]));
+          return [who, times(origins(said)), ...outlets].filter(Boolean).slice(0, 4).join("; ");
+        },
         parts: [claimPart(claim)],
         said,
       };

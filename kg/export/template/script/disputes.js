@@ -220,5 +220,5 @@ export function renderDisputes(into) {
       ),
   );
   into.replaceChildren(bar, list);
-  list.scrollTop = top;
+  if (top) list.scrollTop = top;
 }

@@ -43,7 +43,7 @@ export function byId(id) {
 
 /** "1 statement", "1,200 statements". */
 export function plural(count, word) {
-  return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+  return `${count < 1000 ? count : count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 }
 
 /** Put `between` between nodes. */

@@ -229,8 +229,10 @@ export function renderMatrix(into, passing) {
   );
   body = virtualRows(box, table.tBodies[0], ROW, tableRow);
   body.show(model.lines.length);
-  [box.scrollTop, box.scrollLeft] = scroll;
-  body.refresh();
+  if (scroll.some(Boolean)) {
+    [box.scrollTop, box.scrollLeft] = scroll;
+    body.refresh();
+  }
   if (held) focusAt(at);
 }
 

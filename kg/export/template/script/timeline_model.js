@@ -1,6 +1,7 @@
 /* The timeline: which days there are, and what was said on each. */
 import { S, whenOf } from "./data.js";
 import { dayName } from "./days.js";
+import { grouped } from "./groups.js";
 
 /** More days than this are summed up by weeks, then months, then years. */
 const MOST = 45;
@@ -28,9 +29,10 @@ function binOf(first, last, grain) {
   return last <= bin[1] ? bin : [first, last];
 }
 
-function binsOf(whens, grain) {
+/** The bins of spans of days in order, each span being there once. */
+function binsOf(spans, grain) {
   const bins = new Map();
-  for (const { first, last } of whens) {
+  for (const { first, last } of spans) {
     const [a, b] = binOf(first, last, grain);
     bins.set(`${a}/${b}`, [a, b]);
   }
@@ -44,18 +46,10 @@ function binsOf(whens, grain) {
 export function timelineModel(passing) {
   const known = passing.map((i) => [i, whenOf(i)]);
   const dated = known.filter(([, when]) => when.basis !== "none");
-  const grain =
-    GRAINS.find(
-      (g) =>
-        binsOf(
-          dated.map(([, w]) => w),
-          g,
-        ).length <= MOST,
-    ) ?? year;
-  const bins = binsOf(
-    dated.map(([, w]) => w),
-    grain,
-  ).map(([first, last]) => ({
+  const bySpan = grouped(dated, ([, { first, last }]) => [`${first}/${last}`]);
+  const spans = [...bySpan.values()].map(([[, when]]) => when);
+  const grain = GRAINS.find((g) => binsOf(spans, g).length <= MOST) ?? year;
+  const bins = binsOf(spans, grain).map(([first, last]) => ({
     first,
     last,
     name: dayName(first, last),
@@ -64,7 +58,11 @@ export function timelineModel(passing) {
     gap: false,
   }));
   const at = new Map(bins.map((bin) => [`${bin.first}/${bin.last}`, bin]));
-  for (const [i, when] of dated) at.get(binOf(when.first, when.last, grain).join("/"))[when.basis].push(i);
+  for (const some of bySpan.values()) {
+    const [[, { first, last }]] = some;
+    const bin = at.get(binOf(first, last, grain).join("/"));
+    for (const [i, when] of some) bin[when.basis].push(i);
+  }
   let end = "";
   for (const bin of bins) {
     bin.gap = end !== "" && time(bin.first) - time(end) > DAY;
