@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kg.ids import key_id, statement_id
 from kg.model import (
@@ -236,6 +237,7 @@ ARMS = Issue(
 )
 
 
+@cache
 def graph() -> Graph:
     """Return the specimen, every tuple in canonical order."""
     return Graph(

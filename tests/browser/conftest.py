@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,13 +12,21 @@ from kg.export.page.html import html
 from kg.export.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import (
+        BrowserContext,
+        ConsoleMessage,
+        Error,
+        Page,
+        Route,
+        ViewportSize,
+    )
 
     from kg.model import Graph
 
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
 
 
@@ -78,18 +87,52 @@ class Open(Protocol):
         """Return the page when it has drawn."""
 
 
+@dataclass
+class Tabs:
+    """The browser's tabs and the pages written so far: both cost more than what is tested in them.
+
+    A tab that a test is done with is navigated anew by the next: nothing of a script is left in it.
+    """
+
+    browser: BrowserContext
+    idle: list[Page] = field(default_factory=list)
+    written: list[tuple[Graph, tuple[str, ...], bytes]] = field(default_factory=list)
+
+    def page(self) -> Page:
+        """Return a tab of the usual size, colours and medium."""
+        page = self.idle.pop() if self.idle else self.browser.new_page()
+        if page.viewport_size != VIEWPORT:
+            page.set_viewport_size(VIEWPORT)
+        page.emulate_media(media="null", color_scheme="null")
+        return page
+
+    def write(self, graph: Graph, filters: tuple[str, ...], path: Path) -> None:
+        """Write the page of a graph."""
+        for known, same_filters, page in self.written:
+            if known is graph and same_filters == filters:
+                path.write_bytes(page)
+                return
+        out = io.BytesIO()
+        html(Release(graph, html_filter=filters), out)
+        self.written.append((graph, filters, out.getvalue()))
+        path.write_bytes(out.getvalue())
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: BrowserContext) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def open_graph(browser: BrowserContext, tmp_path: Path) -> Iterator[Open]:
-    pages: list[Page] = []
+def open_graph(tabs: Tabs, tmp_path: Path) -> Iterator[Open]:
+    used: list[tuple[Page, dict[str, Callable[..., None]]]] = []
 
     def opened(
         graph: Graph, fragment: str = "", *, hang: bool = False, filters: tuple[str, ...] = ()
     ) -> Opened:
-        path = tmp_path / "graph.html"
-        with path.open("wb") as out:
-            html(Release(graph, html_filter=filters), out)
-        result = Opened(browser.new_page(), path.as_uri())
-        pages.append(result.page)
+        path = tmp_path / f"graph{len(used) or ''}.html"
+        tabs.write(graph, filters, path)
+        result = Opened(tabs.page(), path.as_uri())
 
         def gate(route: Route) -> None:
             if route.request.url.partition("#")[0].partition("?")[0] == path.as_uri():
@@ -101,16 +144,24 @@ def open_graph(browser: BrowserContext, tmp_path: Path) -> Iterator[Open]:
                 if not hang:
                     route.abort()
 
+        def failed(error: Error) -> None:
+            result.errors.append(str(error))
+
+        def said(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                result.errors.append(message.text)
+
+        used.append((result.page, {"pageerror": failed, "console": said}))
         result.page.route("**/*", gate)
-        result.page.on("pageerror", lambda error: result.errors.append(str(error)))
-        result.page.on(
-            "console",
-            lambda m: result.errors.append(m.text) if m.type in {"error", "warning"} else None,
-        )
+        for event, heard in used[-1][1].items():
+            result.page.on(event, heard)  # type: ignore[call-overload]
         result.page.goto(f"{path.as_uri()}{fragment}")
         result.page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
         return result
 
     yield opened
-    for page in pages:
-        page.close()
+    for page, listeners in used:
+        page.unroute_all()
+        for event, heard in listeners.items():
+            page.remove_listener(event, heard)
+        tabs.idle.append(page)

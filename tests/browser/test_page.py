@@ -595,7 +595,18 @@ def test_an_address_that_means_nothing_opens_the_page(open_graph: Open) -> None:
     assert opened.run("window.sayso.state.view") == "briefing"
 
 
-JUNK = ("", "foo", "__proto__", "%E0%A4%A", "constructor:toString", "-1", "9e9", "<b>", ",,;:", "1,2")
+JUNK = (
+    "",
+    "foo",
+    "__proto__",
+    "%E0%A4%A",
+    "constructor:toString",
+    "-1",
+    "9e9",
+    "<b>",
+    ",,;:",
+    "1,2",
+)
 SHOWN_IN = {
     "rows": "matrix",
     "cols": "matrix",
@@ -607,7 +618,7 @@ SHOWN_IN = {
 }
 """The view that a part of the address is for; any other is tried in the first view."""
 NAMING = {"q", "open", "art", "sort", "pick"}
-"""Parts that may be any text: words sought, and ids, of which the page says that it has them not."""
+"""Parts that may be any text: words sought, ids (the page says which it does not hold)."""
 TRY = """async (addresses) => {
   const found = {};
   for (const address of addresses) {
