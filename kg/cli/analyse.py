@@ -11,9 +11,13 @@ from kg.cli.options import from_build, layout_option
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.query.network import Network
+    from kg.query.table import Table
+
 _VIEWS = (
     *("activity", "cited", "spoken-about", "outlets", "new", "changed", "contested"),
-    *("issues", "corroborated", "ties", "communities", "central", "brokers"),
+    *("issues", "corroborated", "ties", "congruence", "communities"),
+    *("central", "brokers"),
 )
 """The keys of `kg.query.analysis.VIEWS` (a test compares)."""
 
@@ -30,6 +34,20 @@ _FORMATS = ("table", "csv", "json", "markdown")
     "--window", type=click.Choice(("year", "month", "day")), help="Measure each window of time."
 )
 @click.option("--top", default=10, show_default=True, metavar="N", help="Rows of each table.")
+@click.option("--around", default="", metavar="NAME", help="congruence: the ties of this actor.")
+@click.option(
+    "--least",
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="congruence: pairs with at least so many claims.",
+)
+@click.option(
+    "--graphml",
+    type=click.Path(dir_okay=False, writable=True),
+    metavar="FILE",
+    help="congruence: write the networks there, for Gephi, Cytoscape, networkx.",
+)
 @layout_option(
     _FORMATS,
     "How tables are printed; csv and json take one VIEW.",
@@ -41,6 +59,9 @@ def analyse_command(
     until: str,
     window: str | None,
     top: int,
+    around: str,
+    least: int,
+    graphml: str | None,
     layout: str,
 ) -> None:
     """Measure a build; VIEW is one table, without it all are printed.
@@ -56,6 +77,7 @@ def analyse_command(
     issues        what is argued about, the most disputed first
     corroborated  what stands behind each claim and against it
     ties          who agrees and who is in conflict with whom, as a signed network
+    congruence    who holds the same and who the opposite, on how many claims
     communities   groups that speak of each other
     central       who speaks and is spoken about most, and how near the others are
     brokers       who stands between others
@@ -67,6 +89,7 @@ def analyse_command(
     kg analyse ties --since 2024-10 --top 20
     kg analyse new --since 2024-10-22
     kg analyse activity --window month --format csv
+    kg analyse congruence --around Moscow --least 2 --graphml moscow.graphml
     """
     from kg.query.analysis import VIEWS, windowed
     from kg.query.network import load, parts
@@ -77,7 +100,15 @@ def analyse_command(
         raise click.UsageError(f"{layout} takes one VIEW: {', '.join(VIEWS)}.")
     if view == "new" and window:
         raise click.UsageError("new compares with all that was said before; it takes no --window.")
+    chosen = around or least != 1 or graphml
+    if chosen and (view != "congruence" or window):
+        raise click.UsageError(
+            "--around, --least and --graphml are of congruence, without --window."
+        )
     net = load(out, "" if view == "new" else since, until)
+    if chosen:
+        click.echo(FORMATS[layout](_held(net, around, least, graphml, top)), nl=False)
+        return
     windows = parts(net, window) if window else {}
     for name in [view] if view else VIEWS:
         if view == "new":
@@ -87,3 +118,17 @@ def analyse_command(
         if view is None:
             click.echo(f"## {name}\n" if layout == "markdown" else f"{name}\n")
         click.echo(FORMATS[layout](table), nl=view is None)
+
+
+def _held(net: Network, around: str, least: int, graphml: str | None, top: int) -> Table:
+    """Return what is asked of congruence and conflict, written to a file as well."""
+    from pathlib import Path
+
+    from kg.query import actor_networks
+    from kg.query.analysis import held_in_common
+
+    found = actor_networks.actor_networks(net, around, least)
+    if graphml is not None:
+        made = actor_networks.graph(found, net)
+        Path(graphml).write_text(actor_networks.graphml(made), encoding="utf-8")
+    return held_in_common(net, found, top)

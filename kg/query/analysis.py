@@ -10,6 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.query import picture
+from kg.query.actor_networks import KINDS as NETWORKS
+from kg.query.actor_networks import actor_networks
 from kg.query.aggregates import ids, speaks_for, tone
 from kg.query.claim_stands import claim_stands, tells_of_what
 from kg.query.pair_ties import KINDS, pair_ties
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from kg.query.actor_networks import ActorNetworks
     from kg.query.network import Network
 
 SAMPLE = 100
@@ -140,6 +143,33 @@ def ties(net: Network, top: int) -> Table:
     return Table(("one", "other", *KINDS, "sign"), tuple(row for _, row in rows[:top]))
 
 
+def congruence(net: Network, top: int) -> Table:
+    """Return pairs of actors who hold the same or the opposite, those with most claims first.
+
+    See `kg.query.actor_networks`: `congruence` and `conflict` are claims, `issues` and
+    `disputed_issues` what these are about; `average` is congruence less conflict over the mean of
+    the claims on which each of the two takes a side, from 1 to -1.
+    """
+    return held_in_common(net, actor_networks(net), top)
+
+
+def held_in_common(net: Network, found: ActorNetworks, top: int) -> Table:
+    """Return what pairs of actors hold in common as a table; see `congruence`."""
+    labels = net.actors.nodes(data="label")
+    rows = []
+    for pair, held in found.pairs.items():
+        same, opposed = (len(held.claims[kind]) for kind in NETWORKS)
+        plus, minus = (found.weight(pair, kind, "average") for kind in NETWORKS)
+        issues = (len(held.issues[kind]) for kind in NETWORKS)
+        ends = sorted(labels[name] for name in pair)
+        rows.append((*ends, same, opposed, *issues, round(plus - minus, 3)))
+    rows.sort(key=lambda r: (-(r[2] + r[3]), -abs(r[6]), r))
+    return Table(_CONGRUENCE, tuple(rows[:top]))
+
+
+_CONGRUENCE = (*("one", "other", "congruence", "conflict", "issues", "disputed_issues", "average"),)
+
+
 def corroborated(net: Network, top: int) -> Table:
     """Return the claims with what stands behind them and against them, the best backed first.
 
@@ -250,6 +280,7 @@ VIEWS: dict[str, Callable[[Network, int], Table]] = {
     "issues": issues,
     "corroborated": corroborated,
     "ties": ties,
+    "congruence": congruence,
     "communities": communities,
     "central": central,
     "brokers": brokers,

@@ -86,7 +86,7 @@ def pair_ties(net: Network) -> dict[tuple[str, str], PairTie]:
     found: defaultdict[tuple[str, str], dict[str, _Utterances]] = defaultdict(
         lambda: {kind: _Utterances() for kind in KINDS}
     )
-    known = {name for name, label in net.actors.nodes(data="label") if not _is_only_owned(label)}
+    known = {name for name, label in net.actors.nodes(data="label") if not is_only_owned(label)}
     for stands in claim_stands(net):
         for pair in in_common(stands, sides):
             if pair.one in known and pair.other in known:
@@ -112,7 +112,7 @@ def pair_ties(net: Network) -> dict[tuple[str, str], PairTie]:
     }
 
 
-def _is_only_owned(label: str) -> bool:
+def is_only_owned(label: str) -> bool:
     """Tell whether an actor is known by whose it is, and that by a pronoun."""
     first = label.partition(" ")[0].casefold()
     return first in words("others_possessives") or first in words("authors_possessives")
