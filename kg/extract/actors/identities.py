@@ -16,7 +16,7 @@ from kg.extract.actors.coreference.owners_of_deeds import is_either_of_two
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.article_facts import ArticleFacts
 from kg.extract.actors.facts.joint_actors import actor_of_group, acts_together
-from kg.extract.grammar.apposed_names import office_of_one
+from kg.extract.grammar.apposed_names import holder_of_joined, office_of_one
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_phrases import extent, joint_owners
@@ -153,6 +153,8 @@ class Identities:
         if (office := office_of_one(self.parsed, joined)) is not None and not is_conjunct(head):
             return self.without_conjuncts(office)
         if not is_conjunct(head) and len(joined) > 1:
+            if (name := holder_of_joined(self.parsed, joined)) is not None:
+                return self.without_conjuncts(name)
             parts = [self.without_conjuncts(c) for c in joined]
             if acts_together(self.parsed, head):
                 actor_of_group(self.book, extent(self.parsed, head), parts, "coordination")

@@ -8,21 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import is_persons_name
-from kg.extract.grammar.possible_speakers import is_person, is_role
+from kg.extract.grammar.functions import is_clause_on_noun
+from kg.extract.grammar.possible_speakers import is_group, is_person, is_role, role_of
 from kg.extract.grammar.predicates import subject_or_expletive
 from kg.extract.lexicon import forms_of_address, words
+from kg.gazetteer import gazetteer
+from kg.parse.token_memo import once_per_token
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.model import Span, Token
+    from kg.model import Entity, Span, Token
     from kg.parse import ParsedArticle
 
+_MARKS = frozenset("\"'“”‘’«»")
 _CLOSING = {"(": ")", "[": "]"}
 _GLOSS = 8
 """Tokens at most in the brackets that tell who a pronoun is."""
 _CALL = 5
 """Tokens at most of a call in front with its comma: "My dear Mr Krag,"."""
+_TITLE = 14
+"""Tokens at most of what an office is of, before the name of its holder."""
 
 
 def is_title(token: Token) -> bool:
@@ -85,6 +92,100 @@ def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     return ()
 
 
+@once_per_token
+def office_with_name(parsed: ParsedArticle, name: Token) -> Token | None:
+    """Return the office whose phrase a name ends: "the | chief | of the dockers' union Ann Lee".
+
+    `name` is the last word of a person's. What the office is of stands between, a body or a field,
+    and nobody else: "the aide to striker Ann Lee" is another. "The head of the firm Ann Lee
+    founded" tells who founded it.
+    """
+    entity = parsed.entity_at.get(name.i)
+    if entity is None or not _is_name(parsed, name) or is_clause_on_noun(parsed.head(name)):
+        return None
+    if all(t.tag in ("VBD", "VBZ") for t in parsed.tokens[entity.last : entity.last + 2]):
+        return None  # "… Ann Lee | joined said |"
+    last = entity.first
+    while last > 0 and is_title(parsed.tokens[last - 1]):
+        last -= 1
+    rank = forms_of_address().get(parsed.tokens[last - 1].text.casefold()) if last > 1 else None
+    if rank is not None and rank.kind == "rank" and parsed.tokens[last - 1].text[:1].isupper():
+        last -= 1
+    start, _ = parsed.sentence(name)
+    for place in range(last - 2, max(start, last - _TITLE) - 1, -1):
+        word = parsed.tokens[place]
+        follows = parsed.tokens[place + 1]
+        if follows.text.casefold() in words("links_of_titles") and is_role(parsed, word):
+            return word if _is_field(parsed, parsed.tokens[place + 2 : last], entity) else None
+        if not _is_of_title(word) or is_persons_name(parsed, word):
+            return None
+    return None
+
+
+def is_department(office: Token, between: Sequence[Token]) -> bool:
+    """Tell whether what stands between an office and a name names what the office is of.
+
+    All in capitals: "Director of | Public Prosecutions | Ann Lee", but "Aide to | President |".
+    """
+    field = [t for t in between[1:] if t.pos not in ("ADP", "DET", "CCONJ")]
+    named = all(t.pos == "PROPN" and t.text[:1].isupper() for t in field)
+    holder = any(is_title(t) or t.text.casefold() in gazetteer().roles for t in field)
+    return office.text[:1].isupper() and bool(field) and named and not holder
+
+
+def name_ending_phrase(parsed: ParsedArticle, office: Token) -> Token | None:
+    """Return the person's name that ends an office's phrase, behind what the office is of."""
+    link = parsed.tokens[office.i + 1 : office.i + 2]
+    if not link or link[0].text.casefold() not in words("links_of_titles"):
+        return None
+    name = _next_person(parsed, office)
+    return name if name is not None and office_with_name(parsed, name) == office else None
+
+
+def _next_person(parsed: ParsedArticle, office: Token) -> Token | None:
+    """Return the last word of the first person's name shortly behind an office."""
+    ahead = parsed.tokens[office.i + 1 : office.i + 1 + _TITLE]
+    named = (parsed.entity_at.get(t.i) for t in ahead)
+    first = next((e for e in named if e is not None and e.label == "PERSON"), None)
+    return parsed.tokens[first.last - 1] if first is not None else None
+
+
+def _is_of_title(word: Token) -> bool:
+    """Tell whether a word may stand in what an office is of, before a name."""
+    marks = word.text in (",", "&", *_MARKS) or word.tag in ("POS", "HYPH", "CD")
+    return marks or word.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ")
+
+
+def _is_field(parsed: ParsedArticle, field: Sequence[Token], entity: Entity) -> bool:
+    """Tell whether words before a name tell what an office is of: a body, a place or its field.
+
+    "The head of the firm Jack Wolfskin", "the author of the novel Ann Lee" name the thing.
+    """
+    own = [t for t in field if t.text not in _MARKS]
+    if not own or own[-1].pos not in ("NOUN", "PROPN"):
+        return False
+    capital = all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PUNCT") for t in own)
+    if any(t.text == "," or t.pos == "CCONJ" for t in own) and not capital:
+        return False
+    last = own[-1]
+    if is_role(parsed, last) or last.lemma in words("people"):
+        return capital and last.tag == "NNPS"  # "Director of Public | Prosecutions |", no "owners"
+    if capital:
+        return last.i in parsed.entity_at or last.pos == "PROPN"
+    named = any(t.tag == "POS" or t.ent in ("ORG", "GPE", "NORP") for t in own[:-1])
+    named = named or any(t.text in _MARKS for t in field)
+    return is_group(last) and (named or _is_called_alone(parsed, entity))
+
+
+def _is_called_alone(parsed: ParsedArticle, entity: Entity) -> bool:
+    """Tell whether somebody with a known first name is called by the last one elsewhere."""
+    surname = parsed.tokens[entity.last - 1]
+    known = parsed.tokens[entity.first].text in gazetteer().first_names
+    same = places_of(parsed, frozenset({surname.text.casefold()})) if known else ()
+    found = (parsed.entity_at.get(i) for i in same)
+    return any(e is not None and e.label == "PERSON" and e.last - e.first == 1 for e in found)
+
+
 def office_of_one(parsed: ParsedArticle, offices: Sequence[Token]) -> Token | None:
     """Return which of joined offices has the one name of who holds them all, where one does.
 
@@ -99,6 +200,42 @@ def office_of_one(parsed: ParsedArticle, offices: Sequence[Token]) -> Token | No
     named = [(t, name) for t in offices for name in names_beside(parsed, t)]
     alone = len(named) == 1 and named[0][1].i > offices[-1].i
     return named[0][0] if alone else None
+
+
+def holder_of_joined(parsed: ParsedArticle, offices: Sequence[Token]) -> Token | None:
+    """Return the name that two joined offices stand before: "CEO and founder of Otbo | Ann Lee |".
+
+    Titles have no article, but for those that often are one's ("the founder and CEO Ann Lee"): "the
+    mayor and police chief Ann Lee" may be two. Nobody is both president and prime minister.
+    """
+    first, *others = offices
+    if len(others) != 1 or first.tag not in ("NN", "NNP") or is_persons_name(parsed, first):
+        return None
+    if parsed.tokens[first.i + 1].text.casefold() not in ("and", "&"):
+        return None
+    name, title = _name_of_second(parsed, first.i + 2, others[0])
+    roles = [role_of(parsed, t) for t in (first, title) if t is not None]
+    held = {role for role in roles if role is not None}
+    if name is None or title is None or len(held) != len(roles) or held <= words("rulers"):
+        return None
+    plain = not any(c.dep == "det" for c in parsed.children[first.i])
+    return name if plain or held <= words("held_together") else None
+
+
+def _name_of_second(
+    parsed: ParsedArticle, start: int, second: Token
+) -> tuple[Token | None, Token | None]:
+    """Return the name and office of the second of joined phrases, which opens with its office."""
+    name = second if second.i in parsed.entity_at else _next_person(parsed, second)
+    if name is None or not _is_name(parsed, name):
+        return None, None
+    last = parsed.entity_at[name.i].first
+    while last > start and is_title(parsed.tokens[last - 1]):
+        last -= 1
+    title = office_with_name(parsed, name) or parsed.tokens[last - 1]
+    opens = title.i >= start and not parsed.child(title, "det", "poss")
+    whole = all(t.tag in ("JJ", "NN", "NNP", "HYPH") for t in parsed.tokens[start : title.i])
+    return (name, title) if opens and whole and is_role(parsed, title) else (None, None)
 
 
 def name_of_one(parsed: ParsedArticle, head: Token) -> Token | None:

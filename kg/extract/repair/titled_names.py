@@ -268,7 +268,7 @@ def _office_before(parsed: ParsedArticle, first: int) -> bool:
         after = parsed.tokens[place + 1].text.casefold() in words("links_of_offices")
         if not link and after and is_role(parsed, token):
             return True
-        if not link and token.pos != "PROPN":
+        if not link and token.pos not in ("PROPN", "ADJ", "NOUN") and token.text not in (",", "&"):
             return False
     return False
 
@@ -281,7 +281,8 @@ def _behind_body(parsed: ParsedArticle, entity: Entity) -> Iterator[Entity]:
     names = gazetteer()
     if entity.first == 0 or not _office_before(parsed, entity.first):
         return
-    linked = parsed.tokens[entity.first - 1].text.casefold() in words("links_of_offices")
+    before = parsed.tokens[entity.first - 1]
+    linked = before.text.casefold() in words("links_of_offices") or before.text.islower()
     if not linked:  # "Archbishop of Ostia | Ann Lee |"
         if len(tokens) in _TAIL and tokens[0].text in names.first_names and may_be_name(tokens):
             yield Entity(entity.first, entity.last, "PERSON")

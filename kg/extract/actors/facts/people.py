@@ -19,7 +19,13 @@ from kg.extract.actors.facts.namesakes import (
 from kg.extract.actors.facts.other_office import is_another, title_of, works_elsewhere
 from kg.extract.actors.facts.person_facts import TITLE, PersonFacts, by_apposition, by_title
 from kg.extract.grammar import possible_speakers as agents
-from kg.extract.grammar.apposed_names import holder_of, is_title
+from kg.extract.grammar.apposed_names import (
+    holder_of,
+    is_department,
+    is_title,
+    name_ending_phrase,
+    office_with_name,
+)
 from kg.extract.grammar.entities import nicknames
 from kg.extract.grammar.functions import is_apposition
 from kg.extract.lexicon import forms_of_address, words
@@ -71,7 +77,8 @@ class People:
         named = before.ent == "ORG" or (
             before.text[:1].isupper() and entity.last - entity.first > 1
         )
-        return entity.first > 0 and not named and agents.is_group(before)
+        body = entity.first > 0 and not named and agents.is_group(before)
+        return body and office_with_name(self.parsed, self.parsed.tokens[entity.last - 1]) is None
 
     @cached_property
     def _full(self) -> list[Named]:
@@ -194,7 +201,7 @@ class People:
             linked = ("ADP", "DET", "PROPN", "PART", "ADJ", "NOUN")
             if all(t.pos in linked for t in between) and self._attached(head, entity):
                 return self.parsed.tokens[entity.last - 1]
-        return None
+        return name_ending_phrase(self.parsed, head)
 
     def _attached(self, head: Token, entity: Entity) -> bool:
         """Tell whether the name follows at once, or after "to the U.N." and its like.
@@ -206,7 +213,7 @@ class People:
             return True
         entities = (self.parsed.entity_at.get(t.i) for t in between[1:])
         post = any(e is not None and e.label in ("ORG", "GPE", "FAC", "LOC") for e in entities)
-        return (post or _is_department(head, between)) and between[0].lemma in words(
+        return (post or is_department(head, between)) and between[0].lemma in words(
             "post_prepositions"
         )
 
@@ -356,17 +363,6 @@ def _is_junior(name: str, plain: str) -> bool:
     """Tell whether a name is another with "Jr." behind it: the son, where the father is named."""
     rest = name.removeprefix(plain).strip(" ,").rstrip(".").casefold()
     return name.startswith(plain) and rest in gazetteer_words("suffixes")
-
-
-def _is_department(office: Token, between: tuple[Token, ...]) -> bool:
-    """Tell whether what stands between an office and a name names what the office is of.
-
-    All in capitals: "Director of | Public Prosecutions | Ann Lee", but "Aide to | President |".
-    """
-    field = [t for t in between[1:] if t.pos not in ("ADP", "DET", "CCONJ")]
-    named = all(t.pos == "PROPN" and t.text[:1].isupper() for t in field)
-    holder = any(is_title(t) or t.text.casefold() in gazetteer().roles for t in field)
-    return office.text[:1].isupper() and bool(field) and named and not holder
 
 
 def _office(before: str | None, after: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar import possible_speakers as agents
-from kg.extract.grammar.apposed_names import holder_of, is_title
+from kg.extract.grammar.apposed_names import holder_of, is_title, office_with_name
 from kg.extract.grammar.dependents import appositions, nouns_after
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_dependents import main_subject, words_before
@@ -71,7 +71,9 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         if phrase:
             role, held = gazetteer().roles[phrase].name, end
             break
-    if role is None or role == "counterpart":
+    if role is None:
+        return _by_phrase(parsed, tokens[entity.last - 1])
+    if role == "counterpart":
         return NOTHING_KNOWN
     role = _of_field(parsed, tokens[begin - 1] if begin > place else None, role)
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
@@ -85,6 +87,17 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     if country is None and organ is None and not sent:
         country = _acting_beside(parsed, place)
     return PersonFacts(role=role, country=country, organ=organ)
+
+
+def _by_phrase(parsed: ParsedArticle, name: Token) -> PersonFacts:
+    """Return the office whose phrase a name ends: "the chief of the dockers' union Ana Ruiz"."""
+    office = office_with_name(parsed, name)
+    role = agents.role_of(parsed, office) if office is not None else None
+    if office is None or role is None or role in ("figure", *words("relations")):
+        return NOTHING_KNOWN
+    between = parsed.tokens[office.i + 1 : parsed.entity_at[name.i].first]
+    organ = next((t for t in between if organ_of(parsed, t) or _is_body(parsed, t)), None)
+    return PersonFacts(role=role, country=owner(parsed, office), organ=organ)
 
 
 def _of_field(parsed: ParsedArticle, before: Token | None, role: str) -> str:
