@@ -229,19 +229,23 @@ def pointers() -> Mapping[str, Pointer]:
 class FormOfAddress:
     """What a title before a name tells: `m` or `f`, its kind; and whether it is a noun too.
 
-    Nouns and names ("general", "Dean") are titles only where more speaks for it.
+    Nouns and names ("general", "Dean") are titles only where more speaks for it. `office` is what
+    somebody is of whom nothing else is told: "Mr Justice Hale" is a judge.
     """
 
     gender: str | None
     kind: str
     noun: bool
+    office: str | None
 
 
 @cache
 def forms_of_address() -> Mapping[str, FormOfAddress]:
     """Return the forms of address by their words in lower case, without full stop."""
     return {
-        r["form"]: FormOfAddress(r["gender"] or None, r["kind"], r["noun"] == "yes")
+        r["form"]: FormOfAddress(
+            r["gender"] or None, r["kind"], r["noun"] == "yes", r["office"] or None
+        )
         for r in csv_rows(_DATA / "forms_of_address.csv")
     }
 

@@ -142,6 +142,14 @@ def _outlet(finders: Finders, head: Token) -> Answer:
     return found or None
 
 
+def _in_focus(finders: Finders, head: Token) -> Answer:
+    found = finders.offices.focus.person(head)
+    if found is None:
+        return None
+    finders.resolver.book.mention(extent(finders.resolver.parsed, head), found, "role")
+    return (found,)
+
+
 PERSON = ActorRule(
     name="person",
     about="the name of a person, short for the full name that the article has",
@@ -204,6 +212,11 @@ RULES = (
         name="definite-description",
         about="a bare “the union”, “the memo”, “the company” takes up the one told of before",
         find=lambda finders, head: finders.descriptions.actors(head) or None,
+    ),
+    ActorRule(
+        name="person-in-focus",
+        about="“the billionaire businessman” is the person whom the sentence before is about",
+        find=_in_focus,
     ),
     ActorRule(
         name="organisation",

@@ -57,6 +57,27 @@ class OfficeHolders:
         )
         return self._one((office.name, above.country), fitting)
 
+    def of_head(self, head: Token) -> str | None:
+        """Return the one named before whom "the head of state" or of government means."""
+        after = [t.text.casefold() for t in self.parsed.tokens[head.i + 1 : head.i + 3]]
+        if (
+            head.lemma != "head"
+            or after[:1] != ["of"]
+            or after[1:] not in (["state"], ["government"])
+        ):
+            return None
+        if not has_determiner(self.parsed, head, "the"):
+            return None
+        heads = words(f"heads_of_{after[1]}")
+        people = self.identities.facts.people
+        named = [
+            entities[0]
+            for name, entities in people.named()
+            if entities[0].first < head.i and people.facts(name).role in heads
+        ]
+        found = self._person(named[0]) if len(named) == 1 else ()
+        return found[0] if len(found) == 1 else None
+
     def of_label(self, head: Token, role: str) -> str | None:
         """Return the one person named in an office of a turn: "PRIME MINISTER: …".
 

@@ -14,6 +14,7 @@ from kg.extract.actors.actor_records import bodies_above, country_actor, office_
 from kg.extract.actors.coreference.bare_officials import place_of_official
 from kg.extract.actors.coreference.counted_states import REACH, count_of, number_of, only_counted
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
+from kg.extract.actors.coreference.people_in_focus import PeopleInFocus
 from kg.extract.actors.coreference.single_offices import SingleOffices
 from kg.extract.actors.facts.joint_actors import actor_of_group
 from kg.extract.actors.facts.later_names import name_given_later
@@ -45,6 +46,7 @@ class Offices:
         self.identities = identities
         self.holders = OfficeHolders(identities)
         self.single = SingleOffices(identities)
+        self.focus = PeopleInFocus(identities, self.single)
         self._known: dict[tuple[str, bool], list[Holding]] = {}
         """Those told of, sorted by place, by role and whether several were told together."""
         self._told: set[tuple[int, str, str, bool]] = set()
@@ -66,7 +68,7 @@ class Offices:
         named = (after,) if after is not None and not several else beside_it
         if named:
             return self._named(head, role, named)
-        labelled = self.holders.of_label(head, role)
+        labelled = self.holders.of_label(head, role) or self.holders.of_head(head)
         if labelled is not None:
             return self._meant(head, (labelled,), "role")
         definite = has_determiner(parsed, head, "the", "this", "these", "those")
@@ -90,7 +92,7 @@ class Offices:
             affiliation = self._one_of(head, role)
         if not plural and not indefinite(parsed, head):
             holder = self.holders.of_state(head, role, affiliation)
-            holder = holder or self.single.holder(head, role)
+            holder = holder or self.single.holder(head, role) or self.focus.person(head)
             if holder is not None:
                 self.remember(head, role, holder, plural=False)
                 return self._meant(head, (holder,), "role")
@@ -202,7 +204,8 @@ class Offices:
         people = self.identities.facts.people
         for name, entities in people.named():
             before = [e for e in entities if e.last <= head.i]
-            if before and people.facts(name).role == role:
+            held = people.facts(name).role if before else None
+            if held is not None and (held == role or _akin(role, held)):
                 self.identities.person(self.identities.parsed.tokens[before[-1].last - 1])
         nouns = self._introduced.get(role, [])
         for noun in nouns[: bisect_left([n.i for n in nouns], head.i)][-1:]:
@@ -305,4 +308,4 @@ def _equal(role: str, held: str) -> bool:
 
 
 def _akin(role: str, held: str) -> bool:
-    return role in ("expert", "official") and held in words(f"{role}s")
+    return role in words("wider_callings") and held in words(f"{role}s")

@@ -11,7 +11,7 @@ from kg.extract.grammar.dependents import appositions, nouns_after
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_dependents import main_subject, words_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
-from kg.extract.lexicon import words
+from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
 from kg.model import SPOKEN
@@ -72,6 +72,10 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
             role, held = gazetteer().roles[phrase].name, end
             break
     if role is None:
+        form = forms_of_address().get(tokens[entity.first - 1].text.casefold().rstrip("."))
+        called = form is not None and tokens[entity.first - 1].text[:1].isupper()
+        if called and form is not None and form.office is not None:
+            return PersonFacts(role=form.office)
         return _by_phrase(parsed, tokens[entity.last - 1])
     if role == "counterpart":
         return NOTHING_KNOWN
