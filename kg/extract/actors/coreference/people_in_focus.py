@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.other_office import may_be_one
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.grammar.dependents import has_determiner, main_word, own_subject
@@ -148,6 +149,11 @@ class PeopleInFocus:
                 return True
         return False
 
+    def _pronouns(self, first: int, end: int) -> tuple[Token, ...]:
+        """Return "he", "her" and their like outside quotations, between two places."""
+        tokens = self.parsed.tokens[first:end]
+        return tuple([t for t in tokens if t.pos == "PRON" and not self._in_quotation(t)])
+
     def _may_be(self, head: Token, name: str) -> bool:
         """Tell whether somebody may be called by a description, by what is told of him."""
         people = self.identities.facts.people
@@ -157,8 +163,9 @@ class PeopleInFocus:
             told = named is not None and (token.i < head.i or named == name)
             if told and not self._in_quotation(token):
                 return False
-        genders = (gender_of_noun(head), people.gender(name))
-        if None not in genders and genders[0] != genders[1]:
+        gender = people.gender(name)
+        genders = [gender_of_noun(head), *(pronoun_gender(t) for t in self._pronouns(head.i, end))]
+        if gender is not None and any(g not in (None, gender) for g in genders):
             return False
         role, held = role_of(self.parsed, head), people.facts(name).role
         if not _may_both_be(role, held):
@@ -175,7 +182,8 @@ def _is_persons(head: Token) -> bool:
     if lemma in apart or lemma in words("relations") or is_group(head):
         return False
     kinds = noun_kinds().get(lemma, frozenset())
-    known = lemma in words("people") or lemma in words("epithets") or "person" in kinds
+    one = "person" in kinds and "people" not in kinds
+    known = lemma in words("people") or lemma in words("epithets") or one
     return known or lemma in gazetteer().roles
 
 
