@@ -211,7 +211,24 @@ class DefiniteDescriptions:
         here = self._firm(head)
         before = bisect_left(self._firms, head.i, key=lambda firm: firm[0])
         here = here or (self._firms[before - 1][1] if before else None)
-        return here or self._main_firm(head)
+        return here or self._main_firm(head) or self._only_firm_near(head)
+
+    def _only_firm_near(self, head: Token) -> Token | None:
+        """Return the one firm named before in a sentence or in the one before, in its paragraph."""
+        first = self.parsed.parse.sentences[max(0, head.sent - 1)][0]
+        line = self.parsed.line_of[head.i]
+        named = {
+            self._key(t): t
+            for t in self.parsed.tokens[first : head.i]
+            if t.ent == "ORG" and self.parsed.line_of[t.i] is line and self._closes_name(t)
+        }
+        found = next(iter(named.values())) if len(named) == 1 else None
+        plain = found is not None and self._is_firm(found) and not is_outlet(self.parsed, found)
+        return found if plain and found is not None and not self._is_beside(head, found) else None
+
+    def _closes_name(self, token: Token) -> bool:
+        entity = self.parsed.entity_at.get(token.i)
+        return entity is not None and token.i == entity.last - 1
 
     def _key(self, token: Token) -> str:
         """Return what tells one from another: the name, else the place."""
