@@ -211,7 +211,8 @@ def holder_of_joined(parsed: ParsedArticle, offices: Sequence[Token]) -> Token |
     first, *others = offices
     if len(others) != 1 or first.tag not in ("NN", "NNP") or is_persons_name(parsed, first):
         return None
-    if parsed.tokens[first.i + 1].text.casefold() not in ("and", "&"):
+    link = parsed.tokens[first.i + 1].text.casefold()
+    if link not in ("and", "&") or parsed.head(first).tag == "VBP":
         return None
     name, title = _name_of_second(parsed, first.i + 2, others[0])
     roles = [role_of(parsed, t) for t in (first, title) if t is not None]
