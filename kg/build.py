@@ -10,7 +10,9 @@ from kg import codec
 from kg.articles import iter_articles
 from kg.articles.versions import newest
 from kg.check import checked, linked, set_aside
-from kg.corrections import Line, corrected, corrected_links, read_corrections, with_classes
+from kg.corrections import Line, read_corrections
+from kg.corrections.apply import corrected, with_classes
+from kg.corrections.corrected_links import corrected_links
 from kg.cycles import without_cycle_search
 from kg.errors import KgError
 from kg.extract.explanation import Explained, explained, explained_bare

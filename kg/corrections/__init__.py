@@ -1,15 +1,9 @@
-"""A person's word on statements: `corrections.jsonl`, honoured by every build, undone at will."""
+"""A person's word on statements: `corrections.jsonl`, honoured by every build, undone at will.
 
-from kg.corrections.apply import Corrected, corrected, with_classes
-from kg.corrections.corrected_links import corrected_links
+Here is what reads the lines; what honours them (`apply`, `corrected_links`) needs the rooms of
+extraction, which a server and `kg correct` need not wait for.
+"""
+
 from kg.corrections.correction_lines import Line, effective_digest, read_corrections
 
-__all__ = [
-    "Corrected",
-    "Line",
-    "corrected",
-    "corrected_links",
-    "effective_digest",
-    "read_corrections",
-    "with_classes",
-]
+__all__ = ["Line", "effective_digest", "read_corrections"]

@@ -41,12 +41,16 @@ Sudovia had sent tanks to Ostia <script>document.title = "gone"</script>.
 _PROGRAM = """
 import sys
 from kg import graph_store
-from kg.serve import open_build
+from kg.serve import open_build, rebuilds
 graph_store.LEAST, open_build.SMALL = int(sys.argv[1]), int(sys.argv[2])
+rebuilds.PAUSES = (0.0,)
+if sys.argv[3] == "still":
+    rebuilds.Rebuilding.want = lambda self: None
 from kg.cli import run
-sys.exit(run(sys.argv[3:]))
+sys.exit(run(sys.argv[4:]))
 """
-"""`kg`, which takes a collection of any size for a large one where it is told so."""
+"""`kg`, which takes a collection of any size for a large one where it is told so, and builds
+nothing anew where it is to keep still; a rebuild that fails is tried once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,11 @@ class Server:
 
 @contextmanager
 def started(
-    out: Path, *options: str, least: int = 10_000_000, small: int = 5_000
+    out: Path, *options: str, least: int = 10_000_000, small: int = 5_000, still: bool = False
 ) -> Iterator[Server]:
     """Start `kg serve` in a process of its own and wait until it listens."""
-    command = [sys.executable, "-c", _PROGRAM, str(least), str(small), "serve", str(out)]
+    told = (str(least), str(small), "still" if still else "")
+    command = [sys.executable, "-c", _PROGRAM, *told, "serve", str(out)]
     with subprocess.Popen(
         [*command, "--port", "0", "--token", TOKEN, *options],
         stderr=subprocess.PIPE,
@@ -119,9 +124,9 @@ def started(
     ) as process:
         try:
             assert process.stderr is not None
-            told = process.stderr.readline()
-            found = re.search(r":(\d+)/\?token=", told)
-            assert found, told + process.stderr.read()
+            line = process.stderr.readline()
+            found = re.search(r":(\d+)/\?token=", line)
+            assert found, line + process.stderr.read()
             yield Server(out, int(found[1]))
         finally:
             process.terminate()
@@ -161,6 +166,15 @@ def unbuilt(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """Return a server that does not build anew, so that what is kept alone is looked at."""
     out = tmp_path_factory.mktemp("unbuilt") / "out"
     shutil.copytree(built, out)
-    (out / "collection.db").unlink()  # `kg add` ends at once
-    with started(out) as server:
+    with started(out, still=True) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def behind_a_proxy(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a server that a proxy asks; its folder has no collection, so a rebuild fails."""
+    out = tmp_path_factory.mktemp("proxied") / "out"
+    shutil.copytree(built, out)
+    (out / "collection.db").unlink()
+    with started(out, "--allowed-host", "desk.example", "--user-header", "X-Remote-User") as server:
         yield server
