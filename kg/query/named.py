@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-from kg.query import sparql
+from kg.query import sparql, turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +54,6 @@ class Question:
 
         What it asks only for a parameter's sake is left out where the parameter has no value.
         """
-        import pyoxigraph as ox
-
         known = [p.name for p in self.parameters]
         for name in values:
             if name not in known:
@@ -65,10 +63,18 @@ class Question:
         query = _BLOCK.sub(
             lambda m: m[2] if any(given[n] for n in m[1].split(" or ")) else "", self.query
         )
+        query = turns.with_values(query, lambda n: _literal(given[n]) if given[n] else "")
         for name, value in values.items():
-            literal = str(ox.Literal(value.encode("utf-8", "replace").decode()))
+            literal = _literal(value)
             query = _slot(name).sub(lambda m, to=literal: m[1] + to + m[2], query)  # type: ignore[misc]
         return query
+
+
+def _literal(value: str) -> str:
+    """Return a text as SPARQL writes it."""
+    import pyoxigraph as ox
+
+    return str(ox.Literal(value.encode("utf-8", "replace").decode()))
 
 
 def _slot(name: str) -> re.Pattern[str]:

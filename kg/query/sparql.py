@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 import threading
-from functools import cache
+import time
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import compressed
 from kg.errors import ConfigError, InputError
-from kg.query import stored_graph
+from kg.query import stored_graph, turns
 from kg.query.table import Table
 from ontology.rdf import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import pyoxigraph as ox
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 ROWS = 10_000
 """Rows taken from a query unless the caller asks for more."""
-
-FIRST = re.compile(r"^ *# first rows$", re.MULTILINE)
-"""A comment in a query, on a line of its own, where a limit may stand."""
 
 SECONDS = 30.0
 """Time a query may take; the seeds' graph answers every named question in milliseconds."""
@@ -146,44 +144,95 @@ def run(query: str, path: Path, rows: int = ROWS, seconds: float = SECONDS) -> T
     return answer(query, load(path), rows, seconds)
 
 
-def answer(query: str, store: ox.Store, rows: int = ROWS, seconds: float = SECONDS) -> Table:
+class KeptUnits:
+    """Units of queries (`kg.query.turns`), kept for who asks the same again of the same graph."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[turns.Unit]] = {}
+
+    def units(self, part: turns.Part, asked: _Asked) -> list[turns.Unit]:
+        """Return the units of a part, in order."""
+        found = self._kept.get(part.asked)
+        return asked.of(part.asked, _terms) if found is None else found
+
+    def add(self, asked: str, units: list[turns.Unit]) -> None:
+        """Keep the units that a query gives."""
+        self._kept[asked] = units
+
+
+def units_of(query: str, store: ox.Store, seconds: float) -> tuple[str, list[turns.Unit]] | None:
+    """Return the query for the units of one that is answered in turns, and the units."""
+    part = turns.part(query)
+    if part is None:
+        return None
+    return part.asked, _Asked(query, store, seconds).of(part.asked, _terms)
+
+
+def answer(
+    query: str,
+    store: ox.Store,
+    rows: int = ROWS,
+    seconds: float = SECONDS,
+    kept: KeptUnits | None = None,
+) -> Table:
     """Answer a SPARQL query over a store; see `run`.
 
-    A query that puts its rows in order in a SELECT of its own, and then looks up what each row
-    says, marks with `FIRST` where that ends. It is first asked for twice as many of these as rows
-    are wanted, which takes half of the time; rows that say the same count once, so that where too
-    few come back it is asked for all.
+    One that says how is answered in turns (`kg.query.turns`), with what is `kept` of others.
     """
-    if FIRST.search(query) and rows <= ROWS:
-        found = _answer(FIRST.sub(f"LIMIT {2 * rows + 50}", query), store, rows, seconds)
-        if found.cut:
-            return found
-    return _answer(query, store, rows, seconds)
+    asked = _Asked(query, store, seconds)
+    actors = {
+        name: [str(row[0]) for row in asked.of(turns.called(name), _terms)]
+        for name in turns.names(query)
+    }
+    query = turns.beginning_by(query, actors)
+    part = turns.part(query) if rows <= ROWS else None
+    if part is None:
+        return asked.of(query, partial(_table, rows=rows))
+    units = (kept or KeptUnits()).units(part, asked)
+    found: list[tuple[Cell, ...]] = []
+    columns: tuple[str, ...] = ()
+    for some in turns.slices(part, units, rows + 1, found):
+        table = asked.of(some, partial(_table, rows=rows + 1 - len(found)))
+        columns = table.columns
+        found += table.rows
+    if not columns:
+        return asked.of(part.of_none, partial(_table, rows=rows))
+    return Table(columns, tuple(found[:rows]), len(found) > rows)
 
 
-def _answer(query: str, store: ox.Store, rows: int, seconds: float) -> Table:
-    union = not refuse(query, (str(getattr(g, "value", g)) for g in store.named_graphs()))
-    done: list[Table] = []
-    wrong: list[Exception] = []
+class _Asked:
+    """A query that is being answered, in one or several, all of them within the time it has.
 
-    def work() -> None:
-        try:
-            found = store.query(query, use_default_graph_as_union=union)
-            done.append(_table(found, rows))
-        except (SyntaxError, OSError, RuntimeError, ValueError) as error:
-            wrong.append(error)
+    Raises `ConfigError` for a query that would reach out.
+    """
 
-    # Oxigraph lets other threads run while it works, and a daemon thread never keeps us waiting.
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if wrong and isinstance(wrong[0], OSError):
-        raise wrong[0]
-    if wrong:
-        raise ConfigError(message(query, wrong[0])) from wrong[0]
-    if not done:
-        raise TooLongError(f"the query took longer than {seconds:g} s and was given up")
-    return done[0]
+    def __init__(self, query: str, store: ox.Store, seconds: float) -> None:
+        self._store, self._seconds = store, seconds
+        self._until = time.monotonic() + seconds
+        self._union = not refuse(query, (str(getattr(g, "value", g)) for g in store.named_graphs()))
+
+    def of[T](self, query: str, take: Callable[[object], T]) -> T:
+        """Return what is taken of the answer to a query. Raises `TooLongError` for lack of time."""
+        done: list[T] = []
+        wrong: list[Exception] = []
+
+        def work() -> None:
+            try:
+                done.append(take(self._store.query(query, use_default_graph_as_union=self._union)))
+            except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+                wrong.append(error)
+
+        # Oxigraph lets other threads run while it works; a daemon thread never keeps us waiting.
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        thread.join(max(self._until - time.monotonic(), 0.0))
+        if wrong and isinstance(wrong[0], OSError):
+            raise wrong[0]
+        if wrong:
+            raise ConfigError(message(query, wrong[0])) from wrong[0]
+        if not done:
+            raise TooLongError(f"the query took longer than {self._seconds:g} s and was given up")
+        return done[0]
 
 
 def message(query: str, error: Exception) -> str:
@@ -198,6 +247,14 @@ def message(query: str, error: Exception) -> str:
     lines = query.splitlines() or [""]
     at = lines[min(int(found[1]), len(lines)) - 1].strip()
     return f"line {found[1]}, column {found[2]}: {found[3][:100]} — in: {at[:100]}"
+
+
+def _terms(found: object) -> list[turns.Unit]:
+    """Return the rows of an answer, their terms as SPARQL writes them."""
+    import pyoxigraph as ox
+
+    assert isinstance(found, ox.QuerySolutions)
+    return [tuple(None if x is None else str(x) for x in row) for row in found]
 
 
 def _table(found: object, rows: int) -> Table:

@@ -9,6 +9,7 @@ store on the disk, which each process opens for itself.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import shutil
@@ -24,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 from kg import compressed
 from kg.errors import ConfigError, InputError, KgError
 from kg.query import sparql, stored_graph
+from kg.query.named import questions
+from kg.query.sparql import KeptUnits
 from kg.serve import sparql_results
 
 if TYPE_CHECKING:
@@ -208,7 +211,10 @@ def _hold(
     seconds: float,
     memory: int,
 ) -> None:
-    """Hold a graph and part a process for each question: the work of the process that holds it."""
+    """Hold a graph and part a process for each question: the work of the process that holds it.
+
+    Meanwhile another one makes what the named questions are answered by in turns.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that have answered
     store = None
@@ -216,29 +222,86 @@ def _hold(
         if place is None:
             store = sparql.load(graph)
     except KgError as error:
-        parent.send(str(error))
+        _told(parent, str(error))
         return
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(address)
         listening.listen(100)
-        parent.send("ready")
+        if not _told(parent, "ready"):
+            return
+        kept, made = KeptUnits(), _making_units(store, place, listening)
         while True:
-            if parent in wait([parent, listening]):  # the server has ended
+            ready = wait([parent, listening, *made])
+            if parent in ready:  # the server has ended
                 return
+            for one in made:
+                if one in ready and not _took(one, kept):
+                    made = []
+            if listening not in ready:
+                continue
             asking, _ = listening.accept()
             if os.fork():
                 asking.close()
                 continue
             try:
+                gc.disable()
                 listening.close()
                 signal.alarm(int(seconds) + 10)  # whatever becomes of the server
-                _answer_one(Connection(asking.detach()), store, place, memory)
+                _answer_one(Connection(asking.detach()), store, place, memory, kept)
             finally:
                 os._exit(0)
 
 
+def _told(server: Connection[Any, Any], what: str) -> bool:
+    """Tell the server something; False where it has ended."""
+    try:
+        server.send(what)
+    except OSError:
+        return False
+    return True
+
+
+def _making_units(
+    store: ox.Store | None, place: Path | None, listening: socket.socket
+) -> list[Connection[Any, Any]]:
+    """Part a process that makes the units of the named questions (`kg.query.turns`).
+
+    Return where it tells them.
+    """
+    told, telling = multiprocessing.Pipe(duplex=False)
+    if os.fork():
+        telling.close()
+        return [told]
+    try:
+        listening.close()
+        signal.alarm(int(OPENING))
+        os.nice(10)  # who asks goes first
+        opened = stored_graph.opened(place) if store is None and place is not None else store
+        assert opened is not None
+        for one in questions():
+            with contextlib.suppress(KgError):
+                if found := sparql.units_of(one.bound({}), opened, OPENING):
+                    telling.send(found)
+    finally:
+        os._exit(0)
+
+
+def _took(told: Connection[Any, Any], kept: KeptUnits) -> bool:
+    """Take the units that were made; False where there are no more."""
+    try:
+        kept.add(*told.recv())
+    except (EOFError, OSError):
+        return False
+    gc.freeze()  # what is shared with those who answer is not looked through by each
+    return True
+
+
 def _answer_one(
-    connection: Connection[Any, Any], store: ox.Store | None, place: Path | None, memory: int
+    connection: Connection[Any, Any],
+    store: ox.Store | None,
+    place: Path | None,
+    memory: int,
+    kept: KeptUnits,
 ) -> None:
     connection.send(os.getpid())
     asked: Ask = connection.recv()
@@ -247,7 +310,7 @@ def _answer_one(
         opened = stored_graph.opened(place) if store is None and place is not None else store
         assert opened is not None
         _limit(memory)
-        found = _answer(opened, asked)
+        found = _answer(opened, asked, kept)
     except KgError as error:
         found = error
     except OSError as error:
@@ -270,7 +333,7 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _answer(store: ox.Store, asked: Ask) -> Table | sparql_results.Answer:
+def _answer(store: ox.Store, asked: Ask, kept: KeptUnits) -> Table | sparql_results.Answer:
     if asked.syntax is None:
-        return sparql.answer(asked.query, store, asked.rows, 10_000)
+        return sparql.answer(asked.query, store, asked.rows, 10_000, kept)
     return sparql_results.answer(store, asked.query, asked.syntax, asked.rows, asked.graphs)

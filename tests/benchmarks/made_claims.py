@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.ids import key_id
 from kg.model import (
     Bound,
     Filler,
+    Issue,
     Link,
     LinkKind,
     Proposition,
@@ -40,9 +42,25 @@ def propositions(world: Made) -> tuple[Proposition, ...]:
             else None,
             article=article,
             trigger=trigger,
+            issue=_issue(thing, one.id),
             stances=tuple(sorted(world.stances[name], key=lambda s: s.statement)),
         )
     return tuple(found[name] for name in sorted(found))
+
+
+def _issue(thing: str, about: str) -> str:
+    return key_id("i", thing, about)
+
+
+def issues(world: Made) -> tuple[Issue, ...]:
+    """Return what the claims made are about: an actor and the things that it moves."""
+    found = {}
+    for name, one, _, _, thing in world.claims:
+        if name in world.first:
+            ident = _issue(thing, one.id)
+            label = f"{one.label}: {thing}"
+            found[ident] = Issue(id=ident, label=label, actors=(one.id,), words=(thing,))
+    return tuple(found[ident] for ident in sorted(found))
 
 
 _MORE = ((0.17, LinkKind.RESPONDS_TO), (0.22, LinkKind.CHANGED_POSITION), (0.32, LinkKind.RESTATES))

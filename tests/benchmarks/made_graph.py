@@ -40,7 +40,7 @@ from kg.model import (
     Statement,
     Voice,
 )
-from tests.benchmarks.made_claims import links, propositions
+from tests.benchmarks.made_claims import issues, links, propositions
 from tests.benchmarks.made_world import Made, actor, people, unnamed, word
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def made(statements: int, seed: int = 7) -> Graph:
         statements=tuple(sorted(world.statements, key=lambda s: s.id)),
         propositions=claims,
         links=links(world, claims),
+        issues=issues(world),
     )
 
 
