@@ -62,7 +62,11 @@ def _value(
         case "class":
             return {"class": _one(field, values), **({"at": at} if at else {})}
         case "roles":
-            return {"roles": _roles(values), **({"at": at} if at else {})}
+            roles = {
+                role: [_filler(name, said, found) for name in names]
+                for role, names in _roles(values).items()
+            }
+            return {"roles": roles, **({"at": at} if at else {})}
         case "link":
             return _link(values, found)
     only = _one(field, values)
@@ -95,6 +99,16 @@ def _roles(values: Sequence[str]) -> dict[str, list[str]]:
             raise ConfigError(f"{value!r} is not ROLE=NAME")
         roles.setdefault(role, []).extend([name] if name not in ("", NOBODY) else [])
     return roles
+
+
+def _filler(name: str, said: Record, found: RecordIndex) -> object:
+    """Return who or what fills a role: an actor's name, else a place of the evidence, else a name.
+
+    So "tanks" that somebody sends are a thing, and whom no article names yet is somebody new.
+    """
+    if not found.called(name) and name in said["quote"]:
+        return _words(name, said["quote"], said["evidence"][0])
+    return name
 
 
 def _link(values: Sequence[str], found: RecordIndex) -> Record:

@@ -14,6 +14,7 @@ from kg.export.claim_words import class_label, class_names, filler_words, quanti
 from kg.query import statement_words
 from kg.serve.listings import storable
 from ontology.lists import closed_list
+from ontology.terms import ROLES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -173,6 +174,12 @@ def claim_parts(one: Record, labels: Mapping[str, str]) -> list[tuple[str, list[
         told = quantity_words(many["bound"], many["value"], many["max"])
         parts.append(("quantity", [Named("", f"{told} {many['unit'] or ''}".rstrip())]))
     return parts
+
+
+def fillers(one: Record) -> dict[str, str]:
+    """Return who or what fills each role of a claim, in words, parted by semicolons."""
+    told: dict[str, list[Record]] = one["roles"]
+    return {role: "; ".join(f["label"] for f in told.get(role, ())) for role in ROLES}
 
 
 def _filler(one: Record, labels: Mapping[str, str]) -> Named:

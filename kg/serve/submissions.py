@@ -18,8 +18,10 @@ from kg.errors import ConfigError, InputError
 from kg.query.written_corrections import NOBODY, correction, missed
 from kg.serve.listings import one_of
 from kg.serve.rebuilds import UPLOADS
+from kg.serve.record_words import fillers
 from kg.serve.requests import FORM, body, form, in_time, media
 from kg.serve.responses import desk_of, show
+from ontology.terms import ROLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,8 +44,20 @@ ENDINGS = (".txt", ".html", ".htm")
 LONGEST = 1_000
 """Characters of a reason, a name or a value in a form."""
 
-_LISTS = ("speaker", "target")
-_FIELDS = (*_LISTS, "act", "polarity", "modality", "said_on", "content", "class", "reject")
+_FIELDS = (
+    *(
+        "speaker",
+        "target",
+        "act",
+        "polarity",
+        "modality",
+        "said_on",
+        "content",
+        "conditions",
+        "class",
+    ),
+    *("roles", "link", "reject"),
+)
 
 
 def _author(request: Request, given: str) -> str:
@@ -166,16 +180,49 @@ def _of_form(desk: Desk, told: dict[str, str]) -> Record:
         said = index.by_id("statements", told.get("statement", ""))
         if said is None:
             raise InputError("there is no statement of this name in the build that is shown")
-        values = _values(field, told.get(f"value-{field}", ""))
-        return {**correction(said, field, values, told.get("claim") or None, index), **more}
+        claim = told.get("claim") or None
+        values = _values(field, told, said, index.by_id("propositions", claim) if claim else None)
+        return {**correction(said, field, values, claim, index), **more}
 
 
-def _values(field: str, text: str) -> list[str]:
-    if field == "reject":
-        return []
-    if field in _LISTS:
-        return [one.strip() for one in text.split(";") if one.strip()]
-    return [text if field == "content" else text.strip() or NOBODY]
+def _values(field: str, told: Record, said: Record, claim: Record | None) -> list[str]:
+    """Return the values of a field, as `kg correct` takes them."""
+    text = str(told.get(f"value-{field}", ""))
+    match field:
+        case "reject":
+            return []
+        case "roles":
+            return _changed_roles(told, claim)
+        case "link":  # the other statement by its id, or by the address of its page
+            return [text, str(told.get("other", "")).strip().rpartition("/")[2]]
+        case "conditions" if text in said["quote"] and text.strip():
+            return [text]
+        case "speaker" | "target" | "conditions":
+            return named(text)
+        case "content":
+            return [text]
+    return [text.strip() or NOBODY]
+
+
+def named(text: str) -> list[str]:
+    """Return the names in a text, parted by semicolons.
+
+    >>> named("Ada Brandt; Norland;")
+    ['Ada Brandt', 'Norland']
+    """
+    return [one.strip() for one in text.split(";") if one.strip()]
+
+
+def _changed_roles(told: Record, claim: Record | None) -> list[str]:
+    """Return ROLE=NAME for the roles that a form fills otherwise than its claim does."""
+    if claim is None:
+        raise ConfigError("say of which claim the roles are put right")
+    before = fillers(claim)
+    now = {role: named(str(told.get(f"role-{role}", before[role]))) for role in ROLES}
+    changed = {role: names for role, names in now.items() if names != named(before[role])}
+    if not changed:
+        raise ConfigError("these are the roles that the claim has")
+    return [f"{role}={name}" for role, names in changed.items() for name in names or [NOBODY]]
 
 
 def _missed(desk: Desk, told: dict[str, str]) -> Record:

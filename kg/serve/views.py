@@ -116,6 +116,7 @@ def _links(
     return [
         {
             "kind": record_words.link_kind(link["kind"]),
+            "name": link["kind"],
             "reason": link["reason"],
             "score": round(100 * link["score"]),
             "source": told.get(link["source"]),
@@ -193,6 +194,8 @@ def statement(build: OpenedBuild, name: str) -> Values | None:
         (row,), articles = record_words.statements(database, [said])
         claims = record_words.sides_taken(said, index)
         links = _links(database, index, tuple(index.links_of(name)))
+        made = [index.by_id("propositions", one) for one in said["propositions"]]
+        roles = {one["id"]: record_words.fillers(one) for one in made if one is not None}
     return {
         "title": f"Statement {name}",
         "row": row,
@@ -203,7 +206,7 @@ def statement(build: OpenedBuild, name: str) -> Values | None:
         "said_on_basis": said["said_on_basis"],
         "place": said["evidence"],
         "quotation": said["quotation"],
-        "fields": _fields(said),
+        "fields": {**_fields(said), "roles": roles},
         "cited": (citations.of_statement(said),),
         "articles": articles,
     }
@@ -211,6 +214,7 @@ def statement(build: OpenedBuild, name: str) -> Values | None:
 
 def _fields(said: Record) -> Record:
     """Return what a form of corrections begins with."""
+    start = said["evidence"][0]
     return {
         "speaker": "; ".join(p["label"] for p in said["speakers"]),
         "target": "; ".join(p["label"] for p in said["targets"]),
@@ -221,6 +225,10 @@ def _fields(said: Record) -> Record:
         "modality": said["modality"],
         "modalities": list(closed_list("modality").column("page")),
         "said_on": said["said_on"] or "",
+        "conditions": "; ".join(
+            said["quote"][a - start : b - start] for a, b in said["conditions"]
+        ),
+        "links": sorted(record_words.LINKS.items()),
         "classes": [(name, one.label) for name, one in sorted(class_names().items())],
     }
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
@@ -95,16 +94,16 @@ def test_what_is_sent_is_kept_at_once_and_shown_after_a_rebuild(writing: Server)
     }
 
 
-def test_a_rebuild_that_fails_is_told_and_the_build_stays(unbuilt: Server) -> None:
-    said = denial(unbuilt.out)
+def test_a_rebuild_that_fails_is_told_and_the_build_stays(behind_a_proxy: Server) -> None:
+    said = denial(behind_a_proxy.out)
     line = json.dumps({**place(said), "field": "reject"})
-    assert unbuilt.ask("/corrections", LINES, line.encode()).json["kept"] == 1
-    told = settled(unbuilt)
+    assert behind_a_proxy.ask("/corrections", LINES, line.encode()).json["kept"] == 1
+    told = settled(behind_a_proxy)
     assert told["failed"] is True
     assert "holds no collection" in str(told["told"])
-    page = unbuilt.ask(f"/statements/{said.id}").text
+    page = behind_a_proxy.ask(f"/statements/{said.id}").text
     assert "The last rebuild failed" in page
-    assert "The text is not at hand" in unbuilt.ask(f"/articles/{said.article}").text
+    assert "The text is not at hand" in behind_a_proxy.ask(f"/articles/{said.article}").text
 
 
 def test_lines_are_kept_all_or_none(unbuilt: Server) -> None:
@@ -135,6 +134,45 @@ def test_a_file_of_the_explorer_and_a_class_are_taken_by_forms(unbuilt: Server) 
     *_, explored, classed = read_corrections(unbuilt.out / "corrections.jsonl")
     assert (explored.by, explored.field) == ("the explorer", "act")
     assert classed.value.name == "retreat"
+
+
+def test_roles_conditions_and_links_are_taken_by_forms(unbuilt: Server) -> None:
+    graph, path = kg.open(unbuilt.out), unbuilt.out / "corrections.jsonl"
+    (link,) = graph.links
+    said = next(s for s in graph.statements if s.id == link.target)
+    page = unbuilt.ask(f"/statements/{said.id}", BEARER).text
+    assert f'name="other" value="{link.source}"' in page
+    assert 'name="role-recipient" maxlength="1000" value="Ostia"' in page
+    told = {"statement": said.id, "by": "Kim"}
+
+    def kept(**values: str) -> Any:
+        names = {name.replace("_", "-"): value for name, value in values.items()}
+        sent = unbuilt.send("/corrections", **told, **names)
+        assert sent.status == 303, sent.text
+        return json.loads(path.read_text(encoding="utf-8").splitlines()[-1])["value"]
+
+    def place(words: str) -> list[int]:
+        start = said.record["evidence"][0] + said.quote.index(words)
+        return [start, start + len(words)]
+
+    claim = {"field": "roles", "claim": said.claims[0]}
+    assert unbuilt.send("/corrections", **told, **claim).status == 400  # nothing is changed
+    agents = {"role_agent": "Norland; Border Guild", "role_theme": "had sent tanks"}
+    assert kept(**claim, **agents, role_recipient="")["roles"] == {
+        "agent": ["Norland", "Border Guild"],
+        "recipient": [],
+        "theme": [place("had sent tanks")],
+    }
+    both = kept(field="conditions", value_conditions="on Tuesday; to Ostia")
+    assert both == [place("on Tuesday"), place("to Ostia")]
+    assert kept(field="conditions", value_conditions="") == []
+    wrong = unbuilt.send("/corrections", **told, field="conditions", **{"value-conditions": "rain"})
+    assert (wrong.status, "does not stand in the evidence" in wrong.text) == (400, True)
+    gone = kept(field="link", value_link=f"not-{link.kind}", other=link.source)
+    assert (gone["kind"], gone["holds"]) == (link.kind, False)
+    address = f"{unbuilt.address}/statements/{link.source}"
+    added = kept(field="link", value_link="restates", other=address)
+    assert (added["kind"], added["holds"], added["to"]) == ("restates", True, gone["to"])
 
 
 def test_many_who_correct_at_once_lose_nothing(unbuilt: Server) -> None:
@@ -177,30 +215,25 @@ def test_a_file_of_corrections_is_replaced_as_a_whole_or_not_at_all(tmp_path: Pa
     assert [p.name for p in tmp_path.iterdir()] == ["corrections.jsonl"]
 
 
-def test_behind_a_proxy_its_word_on_who_asks_is_taken(built: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    shutil.copytree(built, out)
-    (out / "collection.db").unlink()
-    options = ("--allowed-host", "desk.example", "--user-header", "X-Remote-User")
-    said = denial(out)
-    with started(out, *options) as server:
-        host, kim = {"Host": "desk.example"}, {"X-Remote-User": "kim"}
-        assert server.ask("/overview", host).status == 401
-        assert "Signed in as <bdi>kim</bdi>" in server.ask("/overview", {**host, **kim}).text
-        assert server.ask("/overview", {"Host": "other.example", **kim}).status == 421
-        assert "Signed in" not in server.ask("/overview", kim).text  # not asked through the proxy
-        body = urlencode({"statement": said.id, "field": "reject", "by": "somebody else"}).encode()
-        foreign = {**host, **kim, **FORM, "Origin": "https://evil.example"}
-        assert server.ask("/corrections", foreign, body).status == 403
-        assert server.ask("/corrections", {**host, **kim, **FORM}, body).status == 403
-        own = {**host, **kim, **FORM, "Origin": "https://desk.example"}
-        assert server.ask("/corrections", own, body).status == 303
-        local = {**kim, **FORM, "Origin": server.address}
-        assert server.ask("/corrections", local, body).status == 403
-        (line,) = read_corrections(out / "corrections.jsonl")
-        assert line.by == "kim"
-        bearer = {**host, **BEARER}
-        assert server.ask("/overview", bearer).status == 200
+def test_behind_a_proxy_its_word_on_who_asks_is_taken(behind_a_proxy: Server) -> None:
+    server, said = behind_a_proxy, denial(behind_a_proxy.out)
+    host, kim = {"Host": "desk.example"}, {"X-Remote-User": "kim"}
+    assert server.ask("/overview", host).status == 401
+    assert "Signed in as <bdi>kim</bdi>" in server.ask("/overview", {**host, **kim}).text
+    assert server.ask("/overview", {"Host": "other.example", **kim}).status == 421
+    assert "Signed in" not in server.ask("/overview", kim).text  # not asked through the proxy
+    body = urlencode({"statement": said.id, "field": "reject", "by": "somebody else"}).encode()
+    foreign = {**host, **kim, **FORM, "Origin": "https://evil.example"}
+    assert server.ask("/corrections", foreign, body).status == 403
+    assert server.ask("/corrections", {**host, **kim, **FORM}, body).status == 403
+    own = {**host, **kim, **FORM, "Origin": "https://desk.example"}
+    assert server.ask("/corrections", own, body).status == 303
+    local = {**kim, **FORM, "Origin": server.address}
+    assert server.ask("/corrections", local, body).status == 403
+    lines = read_corrections(server.out / "corrections.jsonl")
+    assert [x.by for x in lines if x.field == "reject" and x.by != "a person"] == ["kim"]
+    bearer = {**host, **BEARER}
+    assert server.ask("/overview", bearer).status == 200
 
 
 def test_bound_elsewhere_reading_needs_the_token_too(built: Path) -> None:
