@@ -1,16 +1,18 @@
 """What does `kg serve` take for a page, a question, a crowd? A script, not a test.
 
-usage: python -m tests.benchmarks.serving [--articles N] [--folder OUT] [--seconds S]
+usage: python -m tests.benchmarks.serving [--articles N] [--folder OUT] [--seconds S] [--rest R]
 
 Over a generated graph (`made_graph`) of N articles, twelve statements each, or a folder that is
 there already. A server in a process of its own is asked over its address.
 
     start     until the first page is there; until the first question is answered
     pages     each kind of page, four times: the first, and the median of the rest
-    questions each named question without options, asked anew and then again: seconds on the clock
+    questions each named question without options, asked anew and then again: seconds on the clock,
+              after a rest of R seconds in which what they are answered by in turns is made
+    hostile   each request of `hostile_requests`: refused, closed, or answered
     crowd     fifty clients for S seconds, two of them correcting: what came back, what was kept
 
-    goals     pages ≤ 300 ms, questions ≤ 1 s, nothing lost
+    goals     pages ≤ 300 ms, questions ≤ 1 s, all hostile requests refused, nothing lost
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ from kg.corrections import read_corrections
 from kg.query.named import questions
 from tests.serve.conftest import started
 from tests.serve.crowd import crowd
+from tests.serve.hostile_requests import requests
+from tests.serve.test_hostile import status, trap, values
 
 if TYPE_CHECKING:
     from tests.serve.conftest import Server
@@ -88,6 +92,18 @@ def asked(server: Server) -> None:
         print(f"question  {first:7.3f} s first  {again:7.3f} s again  {one.name}")
 
 
+def hostile(server: Server) -> None:
+    article = of_one(server)[-1].rpartition("/")[2]
+    with trap() as (address, asked):
+        own = values(server, address, article)
+        told = [status(server.port, one.wire(own)) for one in requests()]
+    refused = sum(400 <= one < 500 for one in told)
+    print(
+        f"hostile   {len(told)} requests: {refused} refused, {told.count(0)} closed,"
+        f" {len(told) - refused - told.count(0)} answered; {len(asked)} asked elsewhere"
+    )
+
+
 def together(server: Server, seconds: float) -> None:
     told = crowd(server, CLIENTS, CORRECTING, seconds)
     lines = read_corrections(server.out / "corrections.jsonl")
@@ -107,6 +123,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--rest", type=float, default=60)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="serving-") as place:
         out = given.folder or Path(place) / "out"
@@ -120,7 +137,9 @@ def main() -> None:
                 time.sleep(1)
             print(f"start     {time.monotonic() - began:7.1f} s until the first question")
             pages(server)
+            time.sleep(given.rest)
             asked(server)
+            hostile(server)
             together(server, given.seconds)
 
 

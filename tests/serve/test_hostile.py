@@ -54,7 +54,7 @@ def status(port: int, data: bytes) -> int:
         return int(found.split(b" ", 2)[1])
 
 
-def values(server: Server, address: str) -> dict[str, str]:
+def values(server: Server, address: str, article: str) -> dict[str, str]:
     """Return the server's own names and secrets, for the places that requests have for them."""
     return {
         "host": f"127.0.0.1:{server.port}",
@@ -62,7 +62,7 @@ def values(server: Server, address: str) -> dict[str, str]:
         "trap": address,
         "token": TOKEN,
         "cookie": f"kg-serve-{server.port}={TOKEN}",
-        "article": next(a.id for a in kg.open(server.out).articles if a.id.startswith("harbour")),
+        "article": article,
     }
 
 
@@ -71,8 +71,9 @@ def test_hostile_requests_are_refused_and_their_like_are_not(unbuilt: Server, bu
     line = {k: statement[k] for k in ("article", "cue", "content", "quote", "evidence")}
     add_lines(unbuilt.out / "corrections.jsonl", [{**line, "field": "act", "value": "deny"}])
     before = {p.name: p.read_bytes() for p in unbuilt.out.iterdir() if p.is_file()}
+    article = next(a.id for a in kg.open(unbuilt.out).articles if a.id.startswith("harbour"))
     with trap() as (address, asked):
-        own = values(unbuilt, address)
+        own = values(unbuilt, address, article)
         found = {one.name: status(unbuilt.port, one.wire(own)) for one in requests()}
         assert len(found) == len(list(requests())) > 250
         assert {n: s for n, s in found.items() if s != 0 and not 400 <= s < 500} == {}
