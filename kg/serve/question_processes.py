@@ -229,14 +229,14 @@ def _hold(
         listening.listen(100)
         if not _told(parent, "ready"):
             return
-        kept, made = KeptUnits(), _making_units(store, place, listening)
+        kept, (made, holding) = KeptUnits(), _making_units(store, place, listening)
         while True:
-            ready = wait([parent, listening, *made])
+            ready = wait([parent, listening, *([] if made.closed else [made])])
             if parent in ready:  # the server has ended
+                holding.close()
                 return
-            for one in made:
-                if one in ready and not _took(one, kept):
-                    made = []
+            if made in ready and not _took(made, kept):
+                made.close()
             if listening not in ready:
                 continue
             asking, _ = listening.accept()
@@ -263,17 +263,21 @@ def _told(server: Connection[Any, Any], what: str) -> bool:
 
 def _making_units(
     store: ox.Store | None, place: Path | None, listening: socket.socket
-) -> list[Connection[Any, Any]]:
+) -> tuple[Connection[Any, Any], Connection[Any, Any]]:
     """Part a process that makes the units of the named questions (`kg.query.turns`).
 
-    Return where it tells them.
+    Return where it tells them, and what is to be held as long as it is wanted.
     """
     told, telling = multiprocessing.Pipe(duplex=False)
+    held, holding = multiprocessing.Pipe(duplex=False)
     if os.fork():
         telling.close()
-        return [told]
+        held.close()
+        return told, holding
     try:
         listening.close()
+        holding.close()
+        threading.Thread(target=_end_with, args=(held,), daemon=True).start()
         signal.alarm(int(OPENING))
         os.nice(10)  # who asks goes first
         opened = stored_graph.opened(place) if store is None and place is not None else store
@@ -284,6 +288,13 @@ def _making_units(
                     telling.send(found)
     finally:
         os._exit(0)
+
+
+def _end_with(held: Connection[Any, Any]) -> None:
+    """End this process when the one that holds the other end of a pipe has ended."""
+    with contextlib.suppress(EOFError, OSError):
+        held.recv()
+    os._exit(0)
 
 
 def _took(told: Connection[Any, Any], kept: KeptUnits) -> bool:
