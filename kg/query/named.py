@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-from kg.query import sparql, turns
+from kg.query import in_turns, sparql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ class Question:
         query = _BLOCK.sub(
             lambda m: m[2] if any(given[n] for n in m[1].split(" or ")) else "", self.query
         )
-        query = turns.with_values(query, lambda n: _literal(given[n]) if given[n] else "")
+        query = in_turns.with_values(query, lambda n: _literal(given[n]) if given[n] else "")
         for name, value in values.items():
             literal = _literal(value)
             query = _slot(name).sub(lambda m, to=literal: m[1] + to + m[2], query)  # type: ignore[misc]

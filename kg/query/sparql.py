@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg import compressed
 from kg.errors import ConfigError, InputError
-from kg.query import stored_graph, turns
+from kg.query import in_turns, stored_graph
 from kg.query.table import Table
 from ontology.rdf import limits
 
@@ -145,24 +145,24 @@ def run(query: str, path: Path, rows: int = ROWS, seconds: float = SECONDS) -> T
 
 
 class KeptUnits:
-    """Units of queries (`kg.query.turns`), kept for who asks the same again of the same graph."""
+    """Units of queries (`kg.query.in_turns`), kept for who asks again of the same graph."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, list[turns.Unit]] = {}
+        self._kept: dict[str, list[in_turns.Unit]] = {}
 
-    def units(self, part: turns.Part, asked: _Asked) -> list[turns.Unit]:
+    def units(self, part: in_turns.Part, asked: _Asked) -> list[in_turns.Unit]:
         """Return the units of a part, in order."""
         found = self._kept.get(part.asked)
         return asked.of(part.asked, _terms) if found is None else found
 
-    def add(self, asked: str, units: list[turns.Unit]) -> None:
+    def add(self, asked: str, units: list[in_turns.Unit]) -> None:
         """Keep the units that a query gives."""
         self._kept[asked] = units
 
 
-def units_of(query: str, store: ox.Store, seconds: float) -> tuple[str, list[turns.Unit]] | None:
+def units_of(query: str, store: ox.Store, seconds: float) -> tuple[str, list[in_turns.Unit]] | None:
     """Return the query for the units of one that is answered in turns, and the units."""
-    part = turns.part(query)
+    part = in_turns.part(query)
     if part is None:
         return None
     return part.asked, _Asked(query, store, seconds).of(part.asked, _terms)
@@ -177,21 +177,21 @@ def answer(
 ) -> Table:
     """Answer a SPARQL query over a store; see `run`.
 
-    One that says how is answered in turns (`kg.query.turns`), with what is `kept` of others.
+    One that says how is answered in turns (`kg.query.in_turns`), with what is `kept` of others.
     """
     asked = _Asked(query, store, seconds)
     actors = {
-        name: [str(row[0]) for row in asked.of(turns.called(name), _terms)]
-        for name in turns.names(query)
+        name: [str(row[0]) for row in asked.of(in_turns.called(name), _terms)]
+        for name in in_turns.names(query)
     }
-    query = turns.beginning_by(query, actors)
-    part = turns.part(query) if rows <= ROWS else None
+    query = in_turns.beginning_by(query, actors)
+    part = in_turns.part(query) if rows <= ROWS else None
     if part is None:
         return asked.of(query, partial(_table, rows=rows))
     units = (kept or KeptUnits()).units(part, asked)
     found: list[tuple[Cell, ...]] = []
     columns: tuple[str, ...] = ()
-    for some in turns.slices(part, units, rows + 1, found):
+    for some in in_turns.slices(part, units, rows + 1, found):
         table = asked.of(some, partial(_table, rows=rows + 1 - len(found)))
         columns = table.columns
         found += table.rows
@@ -249,7 +249,7 @@ def message(query: str, error: Exception) -> str:
     return f"line {found[1]}, column {found[2]}: {found[3][:100]} — in: {at[:100]}"
 
 
-def _terms(found: object) -> list[turns.Unit]:
+def _terms(found: object) -> list[in_turns.Unit]:
     """Return the rows of an answer, their terms as SPARQL writes them."""
     import pyoxigraph as ox
 

@@ -264,7 +264,7 @@ def _told(server: Connection[Any, Any], what: str) -> bool:
 def _making_units(
     store: ox.Store | None, place: Path | None, listening: socket.socket
 ) -> tuple[Connection[Any, Any], Connection[Any, Any]]:
-    """Part a process that makes the units of the named questions (`kg.query.turns`).
+    """Part a process that makes the units of the named questions (`kg.query.in_turns`).
 
     Return where it tells them, and what is to be held as long as it is wanted.
     """

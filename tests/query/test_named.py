@@ -11,7 +11,7 @@ import pytest
 from kg.errors import ConfigError, InputError
 from kg.export.rdf import syntaxes as rdf
 from kg.export.release import Release
-from kg.query import sparql, turns
+from kg.query import in_turns, sparql
 from kg.query.named import ask, parse, question, questions
 from kg.query.table import EVIDENCE
 from tests import specimen as sp
@@ -330,7 +330,7 @@ def many() -> ox.Store:
     return store
 
 
-IN_TURNS = [q for q in questions() if turns.part(q.query)]
+IN_TURNS = [q for q in questions() if in_turns.part(q.query)]
 BUSIEST = """PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name { ?s prov:wasAttributedTo/skos:prefLabel ?name }

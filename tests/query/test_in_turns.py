@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError
-from kg.query import sparql, turns
+from kg.query import in_turns, sparql
 
 QUERY = """PREFIX x: <urn:x:>
 SELECT ?kind ?said WHERE {
@@ -20,8 +20,8 @@ SELECT ?kind ?said WHERE {
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
-def part(query: str = QUERY) -> turns.Part:
-    found = turns.part(query)
+def part(query: str = QUERY) -> in_turns.Part:
+    found = in_turns.part(query)
     assert found is not None
     return found
 
@@ -52,15 +52,15 @@ def test_the_part_is_asked_alone_and_replaced_by_what_it_gives() -> None:
 
 
 def test_a_query_without_a_part_or_with_one_in_no_order_is_asked_whole() -> None:
-    assert turns.part("SELECT * { ?s ?p ?o }") is None
-    assert turns.part(QUERY.replace("by ?kind:", "by ?other:")) is None
+    assert in_turns.part("SELECT * { ?s ?p ?o }") is None
+    assert in_turns.part(QUERY.replace("by ?kind:", "by ?other:")) is None
 
 
 def test_units_that_are_alike_in_their_order_are_never_parted() -> None:
     units = [(f"<urn:x:{n}>", f'"k{n // 30}"') for n in range(300)]
     seen: list[int] = []
     asked = []
-    for query in turns.slices(part(), units, 1_000, seen):
+    for query in in_turns.slices(part(), units, 1_000, seen):
         asked.append({line.split()[1] for line in query.split("\n") if line.startswith("(<")})
         seen += range(query.count("(<urn"))
     assert len(asked) == 2
@@ -71,7 +71,7 @@ def test_no_more_is_asked_than_is_wanted() -> None:
     units = [(f"<urn:x:{n}>", f'"k{n}"') for n in range(10_000)]
     seen: list[int] = []
     asked = 0
-    for query in turns.slices(part(), units, 100, seen):
+    for query in in_turns.slices(part(), units, 100, seen):
         asked += query.count("(<urn")
         seen += range(query.count("(<urn"))
     assert 100 <= asked < 200
@@ -97,14 +97,14 @@ def test_units_that_are_kept_are_not_asked_again(store: ox.Store) -> None:
 
 
 def test_a_name_is_looked_up_and_the_query_begins_by_its_actors(store: ox.Store) -> None:
-    query = turns.with_values(QUERY, lambda name: '"una"' if name == "actor" else "")
-    assert turns.names(query) == ['"una"']
+    query = in_turns.with_values(QUERY, lambda name: '"una"' if name == "actor" else "")
+    assert in_turns.names(query) == ['"una"']
     assert len(sparql.answer(query, store, 1_000).rows) == 134
     assert len(sparql.answer(query, store, sparql.ROWS + 1).rows) == 134
-    assert turns.with_values(QUERY, lambda _: "") == QUERY.replace(
+    assert in_turns.with_values(QUERY, lambda _: "") == QUERY.replace(
         "  # with actor ?who: ?s x:by ?who .\n", ""
     )
-    nobody = turns.with_values(QUERY, lambda _: '"un"')
+    nobody = in_turns.with_values(QUERY, lambda _: '"un"')
     assert sparql.answer(nobody, store, 1_000).columns == ("kind", "said")
     assert sparql.answer(nobody, store, 1_000).rows == ()
 
