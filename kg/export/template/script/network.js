@@ -224,6 +224,9 @@ export function drawNetwork(passing, anew = false) {
   return model;
 }
 
+/** A place so many pixels nearer to a line than to others is as good as any. */
+const CLEAR = 12;
+
 /** Where a row or a line stands in the window, in whole pixels, and by how many the line is the nearest; for tests. */
 export function whereOf(id) {
   const area = canvas.getBoundingClientRect();
@@ -236,12 +239,15 @@ export function whereOf(id) {
     return { x: Math.round(x + area.left), y: Math.round(y + area.top) };
   });
   if (!edgeType) return found[0];
-  const measured = found.map((place) => {
+  let best = { ...found[0], clear: -1 };
+  for (const place of found) {
     const point = network.DOMtoCanvas({ x: place.x - area.left, y: place.y - area.top });
     const own = within(boxes, point) === undefined && lineAt(point) === id;
-    return { ...place, clear: own ? curves.clearance(id, point) * network.getScale() : -1 };
-  });
-  return measured.reduce((a, b) => (b.clear > a.clear ? b : a));
+    const clear = own ? curves.clearance(id, point) * network.getScale() : -1;
+    if (clear > best.clear) best = { ...place, clear };
+    if (clear > CLEAR) break;
+  }
+  return best;
 }
 
 /** The renderer, for tests. */
