@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 
 MADE = {
     "phrase behind a particle": ("The mayor cut his rivals down to size.", "to"),
+    "relative of a deed": (
+        "There was a fight between the guards, which lasted an hour.",
+        "lasted",
+    ),
+    "participle in front": (
+        "In a statement, released late Monday and posted on its website, the ministry said the "
+        "dam was safe.",
+        "released In",
+    ),
+    "clause without that": (
+        "A report contending the firm broke the rules was published on Monday.",
+        "broke firm published report rules",
+    ),
     "text that says": (
         "Senator Ida Holm of Norland makes a short statement saying the mine is safe.",
         "statement saying",
@@ -539,6 +552,10 @@ def _parsed_examples() -> tuple[ParsedArticle, ...]:
         "Two aides made an allegation of threats against Ida Holm.",
         "Weber denied growing tensions.",
         "The army kidnapped Ann Lee, a clerk, and Weber said so.",
+        "Weber met a group of firms, which include a bank.",
+        "The union filed a suit alleging fraud, won damages and closed its office.",
+        "A suit alleging fraud was filed on Monday.",
+        "Ann Lee, who suggested a truce, left.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

@@ -43,7 +43,7 @@ def _owner(reading: Reading, draft: Draft) -> None:
     """Place the possessor, a name before the noun, or the subject of the verb that has it."""
     noun = draft.head
     owner = reading.parsed.child(noun, "poss")
-    if owner is None:
+    if owner is None or owner.lemma.casefold() in words("times"):  # "60 days' pay": nobody's
         draft.who = draft.who or _named_before(reading, noun) or holder(reading, draft)
         return
     taken = draft.what is not None or draft.whom is not None

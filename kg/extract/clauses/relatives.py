@@ -29,6 +29,8 @@ def resolve_relatives(reading: Reading) -> None:
 def _resolve(reading: Reading, draft: Draft) -> None:
     noun = reading.parsed.head(draft.head)
     pronoun = _pronoun(reading, draft.head)
+    if pronoun is not None and pronoun.lemma == "which":
+        noun = _what_it_takes_up(reading, draft.head, pronoun, noun)
     if pronoun is not None:
         if pronoun.tag in ("WDT", "WP") or pronoun.lemma in words("relative_pronouns"):
             reading.relatives[pronoun.i] = (noun, draft.head)
@@ -36,6 +38,23 @@ def _resolve(reading: Reading, draft: Draft) -> None:
     adverbial = noun.lemma in words("times") or noun.lemma in words("manners")
     if not adverbial and draft.form is not Form.INFINITIVE:
         draft.gap = reading.argument(noun, without=draft.i)
+
+
+def _what_it_takes_up(reading: Reading, verb: Token, which: Token, noun: Token) -> Token:
+    """Return what "which" stands for behind a comma: the clause, where no name can be what is said.
+
+    Quirk et al. 1985, 15.57: "the ferry sank in May, | which | was a lie".
+    """
+    parsed = reading.parsed
+    if not noun.ent or which.i != noun.i + 2 or parsed.tokens[which.i - 1].text != ",":
+        return noun
+    said = parsed.child(verb, "attr") if verb.lemma == "be" else None
+    if said is None or said.lemma not in words("what_clauses_are"):
+        return noun
+    above = noun
+    while above.pos != "VERB" and above.head != above.i:
+        above = parsed.head(above)
+    return above if above.pos == "VERB" else noun
 
 
 def _cleft(reading: Reading, draft: Draft) -> None:

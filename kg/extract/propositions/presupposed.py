@@ -1,4 +1,4 @@
-"""What a statement only takes for granted, or names, to say another thing of it.
+"""What a statement takes for granted, names or has of others, to say another thing of it.
 
 "The deployment is a threat", "condemned the raid", "in response to the attack": an event told by a
 noun of which something is said, or under a word that takes it for granted (the walk of
@@ -11,21 +11,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
-from kg.extract.grammar.clause_structure import modals
+from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
+from kg.extract.grammar.dependents import active_subject, is_infinitive
 from kg.extract.grammar.functions import (
     is_clausal_subject,
     is_complement_clause,
     is_direct_object,
+    is_finite_complement,
     is_preposition,
     is_prepositional_clause,
 )
+from kg.extract.grammar.governors import noun_of_clause, with_governors
 from kg.extract.grammar.noun_phrases import is_definite
+from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
-from kg.extract.standing.veridicality.implication_signatures import linkers
-from kg.model import Act, Voice
+from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
+from kg.model import Act, Quotation, Voice
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
@@ -102,3 +106,57 @@ def _only_names(word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
     named = words("being_about") | words("claims") | words("taking_part")
     return word.pos in ("ADP", "SCONJ") or is_preposition(word) or word.lemma in named
+
+
+def is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, word: Token) -> bool:
+    """Tell whether a verb gives another's words: a text's, or, in quoted ones, somebody's.
+
+    "A note saying | that he paid |", "“a letter accusing them | of theft |”", "“He told me | it was
+    closed |”".
+    """
+    cue = lexicon().verbs.get(verb.lemma)
+    if cue is None or cue.act not in _TOLD_BY_ANOTHER:
+        return False
+    letter = noun_of_clause(parsed, verb) if verb.tag == "VBG" else None
+    if statement.quotation is Quotation.INDIRECT:
+        told = look_up(verb.lemma, "V", "that") if letter is not None else None
+        return told is not None and told.report and letter is not None and _is_text(letter)
+    if letter is not None:
+        return is_document(letter)
+    who = active_subject(parsed, verb)
+    if who is None or verb.tag not in ("VBD", "VBZ", "VBP") or is_negated(parsed, verb):
+        return False
+    named = who.text.casefold() not in words("speech_partners") and is_agent(parsed, who)
+    if not named:
+        return False
+    path = with_governors(parsed, word)
+    below = path[path.index(verb) - 1]
+    if cue.act is Act.ACCUSE and any(is_prepositional_clause(t) for t in path):
+        return True
+    told = look_up(verb.lemma, "V", "that")
+    return is_finite_complement(below) and told is not None and told.report
+
+
+def is_imposed(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:
+    """Tell whether another has laid a deed on its doers: "she was told | to burn the file |".
+
+    It is no wish of who tells it; "I order them to leave" and "he must leave" are.
+    """
+    for verb in with_governors(parsed, word):
+        above = parsed.head(verb)
+        if not lies_in(above, statement.content):
+            return False
+        if above.lemma not in words("imposing") or not is_infinitive(parsed, verb):
+            continue
+        own = agent(parsed, above) if is_passive(parsed, above) else active_subject(parsed, above)
+        if own is not None and own.pos == "PRON":
+            return False
+        return not modals(parsed, above) and (own is not None or is_passive(parsed, above))
+    return False
+
+
+def _is_text(noun: Token) -> bool:
+    return is_document(noun) or noun.lemma in words("messages")
+
+
+_TOLD_BY_ANOTHER = frozenset({Act.STATE, Act.ACCUSE, Act.WARN, Act.CONFIRM})

@@ -17,7 +17,6 @@ from kg.extract.grammar.dependents import (
     any_subject,
     is_introduced_by,
 )
-from kg.extract.grammar.functions import is_finite_complement, is_prepositional_clause
 from kg.extract.grammar.governors import (
     noun_of_clause,
     owner_of_clause,
@@ -26,13 +25,11 @@ from kg.extract.grammar.governors import (
     preposition_before_clause,
     with_governors,
 )
-from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
-from kg.extract.propositions.presupposed import presupposes
+from kg.extract.propositions.presupposed import is_imposed, is_of_another, presupposes
 from kg.extract.standing.statement_standing import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
-from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.predicate_standing import (
     LEAST,
     embedded_polarity,
@@ -203,6 +200,8 @@ def _stance(
         claimed = claimed and (statement.act not in AGAINST or _is_means(parsed, statement, word))
         if beside or (claimed and not is_rejected(parsed, word)):
             return without_stand(read)
+        if modality is Modality.OBLIGATION and is_imposed(parsed, statement, word):
+            return without_stand(read)
     return read
 
 
@@ -307,7 +306,7 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
     for verb in with_governors(parsed, word):
         if not lies_in(verb, statement.content):
             return False
-        if verb is not word and _is_of_another(parsed, statement, verb, word):
+        if verb is not word and is_of_another(parsed, statement, verb, word):
             return True
         noun = noun_of_clause(parsed, verb)
         if noun is None or noun.lemma not in words("reported_claims"):
@@ -315,38 +314,13 @@ def _is_claimed(parsed: ParsedArticle, statement: Statement, word: Token) -> boo
         clause = clause_index(parsed).at(verb)
         relation = clause.governor.relation if clause and clause.governor else None
         denies = verb.lemma in lexicon().verbs and clause is not None and clause.what is None
-        relative = relation is Relation.RELATIVE or denies  # "an allegation that they deny"
+        opened = is_introduced_by(parsed, verb, "that")
+        relative = (relation is Relation.RELATIVE and not opened) or denies  # "… that they deny"
         held = relation in (Relation.COMPLEMENT, Relation.APPOSITION)
-        told = not relative and (held or is_introduced_by(parsed, verb, "that"))
+        told = not relative and (held or opened)
         if told and lies_in(noun, statement.content):
             return True
     return False
-
-
-def _is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, word: Token) -> bool:
-    """Tell whether a verb in quoted words gives another's: "“He told me | it was closed |”", "“a
-    letter accusing them | of theft |”"."""
-    cue = lexicon().verbs.get(verb.lemma)
-    if cue is None or cue.act not in _TOLD_BY_ANOTHER or statement.quotation is Quotation.INDIRECT:
-        return False
-    letter = noun_of_clause(parsed, verb) if verb.tag == "VBG" else None
-    if letter is not None:
-        return is_document(letter)
-    who = active_subject(parsed, verb)
-    if who is None or verb.tag not in ("VBD", "VBZ", "VBP") or is_negated(parsed, verb):
-        return False
-    named = who.text.casefold() not in words("speech_partners") and is_agent(parsed, who)
-    if not named:
-        return False
-    path = with_governors(parsed, word)
-    below = path[path.index(verb) - 1]
-    if cue.act is Act.ACCUSE and any(is_prepositional_clause(t) for t in path):
-        return True
-    told = look_up(verb.lemma, "V", "that")
-    return is_finite_complement(below) and told is not None and told.report
-
-
-_TOLD_BY_ANOTHER = frozenset({Act.STATE, Act.ACCUSE, Act.WARN, Act.CONFIRM})
 
 
 def _is_beside(parsed: ParsedArticle, statement: Statement, word: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
+from kg.extract.noun_kinds import noun_kinds
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -280,3 +282,23 @@ def past_after_infinitive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ..
 
 def _has_to(parsed: ParsedArticle, verb: Token) -> bool:
     return any(a.tag == "TO" for a in parsed.all(verb, "aux"))
+
+
+def relative_of_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a "which" clause on the deed, not on people in it: "a raid on guards, | which killed |".
+
+    People are "who" (Quirk et al. 1985, 17.13), and what is between two is told, not the two.
+    """
+    noun = parsed.head(verb)
+    which = parsed.child(verb, "nsubj", "nsubjpass")
+    if which is None or which.lemma != "which" or parsed.tokens[which.i - 1].text != ",":
+        return ()
+    link = parsed.head(noun)
+    deed = parsed.head(link)
+    if noun.dep != "pobj" or noun.ent or link.lemma not in words("links_of_parties"):
+        return ()
+    people = not {"person", "people"}.isdisjoint(noun_kinds().get(noun.lemma, ()))
+    told = (deed.lemma, "N") in triggers() or link.lemma == "between"
+    if deed.pos != "NOUN" or not told or not (people or link.lemma == "between"):
+        return ()
+    return (replace(verb, head=deed.i),)

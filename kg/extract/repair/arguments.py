@@ -209,18 +209,22 @@ def subject_after_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     """Give a verb the subject that the parser read into the phrase in front of it.
 
     "As part of a deal with the Office of the Provost, | gas firm Sunol | agreed": after the comma
-    the subject begins, and the phrase before it ends in what stood there.
+    the subject begins, and the phrase before it ends in what stood there. A participle may be set
+    off in between: "in a letter, dated Monday and seen by the Post, | Ann Lee | said".
     """
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep != "ROOT":
         return ()
-    if parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    if own is not None and own.tag != "VBN":
         return ()
     first, _ = parsed.sentence(verb)
     front = parsed.tokens[first : verb.i]
     commas = [t.i for t in front if t.text == ","]
-    if len(commas) != 1 or front[0].dep != "prep" or front[0].head != verb.i:
+    if not commas or front[0].dep != "prep" or front[0].head != verb.i:
         return ()
-    comma = commas[0]
+    if len(commas) != 1 and (len(commas) != 2 or parsed.tokens[commas[0] + 1].tag != "VBN"):
+        return ()
+    comma = commas[-1]
     heads = [t for t in parsed.tokens[comma + 1 : verb.i] if t.head <= comma]
     if len(heads) != 1 or heads[0].dep not in ("pobj", "conj", "appos"):
         return ()
@@ -232,24 +236,6 @@ def subject_after_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
     end = () if last is None else (replace(last, dep=noun.dep, head=noun.head),)
     rest = (replace(c, head=last.i) for c in before if last is not None and c.i != last.i)
     return (replace(noun, dep="nsubj", head=verb.i), *end, *rest)
-
-
-def apposition_across_verb(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
-    """Set a name off after the noun that it follows, not after the subject of its sentence.
-
-    In "A man is accused of the murder of his aunt, | Ann Lee |" the man is not Ann Lee.
-    """
-    if name.dep != "appos" or name.ent != "PERSON":
-        return ()
-    subject = parsed.head(name)
-    verb = parsed.head(subject)
-    comma = parsed.left(name) - 1
-    if subject.dep not in ("nsubj", "nsubjpass") or not subject.i < verb.i < comma:
-        return ()
-    noun = parsed.tokens[comma - 1]
-    if parsed.tokens[comma].text != "," or noun.dep not in ("pobj", "dobj"):
-        return ()
-    return (replace(name, head=noun.i),) if noun.tag == "NN" else ()
 
 
 def office_before_subject(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -345,3 +345,21 @@ def phrase_behind_particle(parsed: ParsedArticle, link: Token) -> tuple[Token, .
     if noun is None or link.lemma == "of" or not noun.i < particle.i < link.i:
         return ()
     return (replace(link, head=particle.head),)
+
+
+def apposition_across_verb(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Set a name off after the noun that it follows, not after the subject of its sentence.
+
+    In "A man is accused of the murder of his aunt, | Ann Lee |" the man is not Ann Lee.
+    """
+    if name.dep != "appos" or name.ent != "PERSON":
+        return ()
+    subject = parsed.head(name)
+    verb = parsed.head(subject)
+    comma = parsed.left(name) - 1
+    if subject.dep not in ("nsubj", "nsubjpass") or not subject.i < verb.i < comma:
+        return ()
+    noun = parsed.tokens[comma - 1]
+    if parsed.tokens[comma].text != "," or noun.dep not in ("pobj", "dobj"):
+        return ()
+    return (replace(name, head=noun.i),) if noun.tag == "NN" else ()

@@ -20,7 +20,6 @@ from kg.extract.repair import (
 )
 from kg.extract.repair.arguments import (
     agent_of_passive,
-    apposition_across_verb,
     day_before_verb,
     joined_to_existential,
     object_called,
@@ -70,7 +69,9 @@ from kg.extract.repair.cue_joints import (
 from kg.extract.repair.mend import Mend
 from kg.extract.repair.participles import (
     charge_before_court,
+    clause_without_that,
     participle_for_people,
+    participle_in_front,
     participle_wished,
     people_accused_together,
     person_as_adverb,
@@ -204,10 +205,10 @@ MENDS: dict[str, Mend] = {
         participle_of_text, labels="advcl", tags="VBG", without="nsubj aux mark"
     ),
     "participle before a noun": Mend(participle_before_noun, tags="VBG"),
-    "apposition across the verb": Mend(apposition_across_verb, labels="appos"),
+    "apposition across the verb": Mend(asides.apposition_across_verb, labels="appos"),
     "office before a subject": Mend(office_before_subject, tags="VBD VBP VBZ", below="nsubj"),
     "subject after a phrase in front": Mend(
-        subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass csubj expl"
+        subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass expl"
     ),
     "contracted not": Mend(agreement.contracted_not, tags="RB"),
     "clause of an occasion": Mend(told_clauses.clause_of_occasion, labels="acl relcl"),
@@ -361,6 +362,14 @@ MENDS: dict[str, Mend] = {
         acts=_STATED,
         below="ccomp",
         without="nsubj aux",
+    ),
+    "participle in front": Mend(participle_in_front, labels="advcl csubj", tags="VBN"),
+    "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),
+    "clause without that": Mend(
+        clause_without_that,
+        labels="acl advcl ccomp conj pcomp relcl xcomp",
+        tags="VBD VBG VBP VBZ",
+        acts=_ALL,
     ),
     "teller without a comma": Mend(
         teller_without_comma, labels="ccomp conj", tags="VBD", acts=_ALL, below="nsubj"

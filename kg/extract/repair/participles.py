@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.repair.joined_objects import verb_behind_prefix
@@ -196,3 +197,109 @@ def pick_of_somebody(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
         replace(who, dep=court.dep, head=outer.i),
         *(replace(c, head=above.i) for c in others),
     )
+
+
+def clause_without_that(parsed: ParsedArticle, cue: Token) -> tuple[Token, ...]:
+    """Hang a clause without "that" on its verb: "a suit alleging | the firm broke the law |".
+
+    A verb with a tense right behind the object of one that tells has no other subject than that
+    object, unless what tells is part of one; parsers hang it on the verb in front, whose subject
+    would do what is only alleged.
+    """
+    row = lexicon().verbs.get(cue.lemma)
+    if row is None or "s" not in row.frames or (cue.tag != "VBG" and cue.dep != "relcl"):
+        return ()
+    thing = parsed.child(cue, "dobj")
+    if thing is not None and thing.i < cue.i:
+        return ()
+    verb = _finite_verb_at(parsed, _behind(parsed, cue, thing))
+    if verb is None or verb.dep not in _HUNG or parsed.child(verb, "cc", "mark") is not None:
+        return ()
+    own = parsed.child(verb, "nsubj", "nsubjpass", "expl")
+    told = replace(verb, dep="ccomp", head=cue.i)
+    if thing is None:
+        begins = own is not None and parsed.left(verb) == cue.i + 1
+        return (told,) if begins and verb.head != cue.i and cue.tag == "VBG" else ()
+    passive = parsed.child(verb, "auxpass") is not None
+    subject = replace(thing, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+    if own is None:
+        return (told, subject)
+    outer = _verb_behind(parsed, verb) if own in parsed.ancestors(cue) else None
+    return (told, subject, *_parted(parsed, own, verb, outer)) if outer is not None else ()
+
+
+_HUNG = ("ccomp", "advcl", "relcl", "conj", "dep", "ROOT", "parataxis")
+"""How parsers hang the verb of such a clause."""
+
+
+def _behind(parsed: ParsedArticle, cue: Token, thing: Token | None) -> int:
+    """Return where the words behind a verb and its object begin, past a comma that ends an aside.
+
+    Only words in commas within the object leave one: "alleging the firm, which owns it, | broke".
+    """
+    after = parsed.right(thing) if thing is not None else cue.i + 1
+    commas = [t for t in parsed.tokens[cue.i + 1 : after] if t.text == ","]
+    if commas and parsed.tokens[after : after + 1] and parsed.tokens[after].text == ",":
+        return after + 1
+    return after
+
+
+def _finite_verb_at(parsed: ParsedArticle, begins: int) -> Token | None:
+    """Return the verb with a tense whose words begin at a place, its adverbs and subject too."""
+    word = parsed.tokens[begins] if begins < len(parsed.tokens) else None
+    if word is not None and word.text in _STOPS:
+        return None
+    while word is not None and word.dep not in _HUNG:
+        above = parsed.head(word)
+        word = above if above.i > word.i else None
+    if word is None:
+        return None
+    tensed = word.tag in _TENSED or any(a.tag in _TENSED for a in parsed.all(word, *_HELPING))
+    return word if tensed else None
+
+
+_STOPS = (",", ";", ":", ".", "-", "–", "—", "(")
+_TENSED = ("VBD", "VBZ", "VBP", "MD")
+_HELPING = ("aux", "auxpass")
+
+
+def _verb_behind(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return a passive verb behind another that governs it, right behind what that one takes."""
+    for other in parsed.all(verb, "ccomp"):
+        ends = max((parsed.right(t) for t in parsed.all(verb, "dobj")), default=verb.i + 1)
+        if verb.i < other.i and parsed.left(other) == ends and parsed.child(other, "auxpass"):
+            return other
+    return None
+
+
+def _parted(parsed: ParsedArticle, own: Token, verb: Token, outer: Token) -> tuple[Token, ...]:
+    """Give a subject to the verb behind: "a suit alleging the firm broke a law | was filed |"."""
+    things = parsed.all(outer, "nsubj", "nsubjpass")
+    beside = [t for t in parsed.children[verb.i] if t.i < own.i or t.i > outer.i]
+    return (
+        replace(outer, dep=verb.dep, head=outer.i if verb.head == verb.i else verb.head),
+        replace(own, dep="nsubjpass", head=outer.i),
+        *(replace(t, dep="dobj", head=verb.i) for t in things),
+        *(replace(t, head=outer.i) for t in beside),
+    )
+
+
+def participle_in_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a participle on the text that it follows: "in a note, | dated Monday |, Lee said".
+
+    Parsers make it a clause beside what is said, or its subject; the text was dated.
+    """
+    if verb.i < _FRONT or parsed.tokens[verb.i - 1].text != ",":
+        return ()
+    text, link = parsed.tokens[verb.i - 2], parsed.head(parsed.tokens[verb.i - 2])
+    if text.dep != "pobj" or not (is_document(text) or text.lemma in words("told_in")):
+        return ()
+    cue = parsed.head(verb)
+    if link.head not in (cue.i, verb.i) or cue.i < verb.i or cue.lemma not in lexicon().verbs:
+        return ()
+    moved = () if link.head == cue.i else (replace(link, head=cue.i),)
+    return (replace(verb, dep="acl", head=text.i), *moved)
+
+
+_FRONT = 3
+"""Words before such a participle, at least: "in letters, | dated | Monday, Lee said"."""

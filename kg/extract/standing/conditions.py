@@ -30,11 +30,12 @@ from kg.extract.grammar.subordinate_clauses import (
 )
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
+from kg.extract.standing.veridicality.adverbial_clauses import is_conditioned
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.parse.word_index import places_among, stands_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Span, Token
     from kg.parse import ParsedArticle
@@ -120,6 +121,15 @@ def bears_on(parsed: ParsedArticle, condition: Condition, heads: tuple[Token, ..
     if len(below) == 1:  # "the dangers | it could bring if it held |": told of the head itself
         return True
     return not any(is_relative_clause(t) for t in below)
+
+
+def are_apart(parsed: ParsedArticle, stated: Sequence[Condition]) -> bool:
+    """Tell whether conditions are all on what only a clause beside the main ones tells.
+
+    "The plan, which if approved would cost millions, | is ready |": that it is ready is no more on
+    a condition than the cost is a fact, which its own clause tells.
+    """
+    return all(c.conditioned is not None and is_conditioned(parsed, c.conditioned) for c in stated)
 
 
 def _gives_reason(parsed: ParsedArticle, verb: Token) -> bool:
@@ -233,6 +243,9 @@ def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -
         last = max(last, parsed.right(why)) if why is not None else last
         return next((n for n in range(start, len(tokens)) if tokens[n].i >= last), len(tokens))
     end = start
+    within = _end_in_relative(tokens, k, start)
+    if within is not None:
+        return within
     verb = opened_clause(parsed, tokens[k])
     main = _main_clause_start(parsed, verb)
     while end < len(tokens):
@@ -247,6 +260,24 @@ def _end(parsed: ParsedArticle, tokens: tuple[Token, ...], k: int, start: int) -
             break
         end += 1
     return end
+
+
+def _end_in_relative(tokens: tuple[Token, ...], k: int, start: int) -> int | None:
+    """Return where a condition without a verb ends between a relative pronoun and its verb.
+
+    "A plan which if | approved | would cost millions": no comma parts the two.
+    """
+    if not k or tokens[k - 1].tag not in ("WDT", "WP") or start >= len(tokens):
+        return None
+    if tokens[start].tag not in _WITHOUT_SUBJECT:
+        return None
+    rest = range(start + 1, len(tokens))
+    end = next((n for n in rest if tokens[n].tag in _TENSED or tokens[n].text in _STOPS), None)
+    return end if end is not None and tokens[end].tag in _TENSED else None
+
+
+_WITHOUT_SUBJECT = ("VBN", "VBD", "JJ", "RB")
+_TENSED = ("MD", "VBD", "VBP", "VBZ")
 
 
 def _main_clause_start(parsed: ParsedArticle, verb: Token | None) -> int | None:

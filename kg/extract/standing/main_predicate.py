@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.word_tables import tables
 from kg.extract.event_lexicon import triggers
-from kg.extract.grammar.clause_structure import is_negated, modals
+from kg.extract.grammar.clause_structure import is_negated, is_passive, modals
 from kg.extract.grammar.dependents import (
     active_subject,
     adjectives_and_prepositions,
@@ -22,6 +22,7 @@ from kg.extract.grammar.dependents import (
     finite_complement,
     is_infinitive,
     is_perfect,
+    open_complement,
     own_subject,
     patients,
     predicative_adjective,
@@ -170,6 +171,8 @@ def _is_told_of_past(parsed: ParsedArticle, verb: Token, shifted: bool) -> bool:
         return False
     if verb.lemma in words("requiring") and is_perfect(parsed, verb):
         return True
+    if verb.lemma in words("imposing") and is_passive(parsed, verb):
+        return True  # "were required to sign": a duty that another laid on them
     perfect = is_perfect(parsed, verb) or verb.lemma in words("binding_acts")
     return not (shifted or perfect or governs_as_adjective(parsed, verb))
 
@@ -279,8 +282,8 @@ def _puts_noun_as_deed(parsed: ParsedArticle, verb: Token, noun: Token, put: Mod
     """
     if put is Modality.INTENDED:
         return verb.lemma in words("planning_objects")
-    if put is Modality.OBLIGATION:
-        return verb.lemma in words("requiring")
+    if put is Modality.OBLIGATION:  # "required | her | to sign" lays the signing on her
+        return verb.lemma in words("requiring") and open_complement(parsed, verb) is None
     if put is not Modality.CONSIDERED:
         return False
     if verb.lemma in words("considering") and verb.tag in ("VBZ", "VBP"):

@@ -21,6 +21,7 @@ from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_par
 from kg.extract.lexicon import acts, lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.standing.conditions import (
+    are_apart,
     bears_on,
     condition_resumed,
     conditions_in,
@@ -92,7 +93,7 @@ def statement_standing(
         modality=modality,
         certainty=_certainty(parsed, found, modality),
         hedge=_hedge(parsed, found),
-        conditions=listed,
+        conditions=() if beside and are_apart(parsed, stated) else listed,
     )
 
 

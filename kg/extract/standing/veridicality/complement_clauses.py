@@ -23,7 +23,7 @@ from kg.extract.grammar.dependents import (
     subordinators,
 )
 from kg.extract.grammar.functions import is_complement_clause
-from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.governors import owner_of_phrase, preposition_before
 from kg.extract.grammar.negative_words import finds_none, is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.subordinate_clauses import is_proviso
@@ -251,9 +251,23 @@ def noun_embedding(parsed: ParsedArticle, noun: Token, frames: tuple[str, ...]) 
     if ordered is not None:
         return Embedding(predicate_verb(parsed, ordered), PURPOSE)
     found = look_up(noun.lemma, "N", *frames)
+    if "that" in frames and _is_taken_for(parsed, noun):
+        return Embedding(noun, OPEN)
     if finds_none(parsed, parsed.head(noun), noun):
         return Embedding(noun, _of_none(noun, found, frames))
     return Embedding(noun, found or (PURPOSE if "to" in frames else REPORT))
+
+
+def _is_taken_for(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a thing only passes for what a noun says: "a note | as evidence that he paid |".
+
+    Who says so of it need not be the one who speaks, and "supposedly evidence" is none to him.
+    """
+    link = preposition_before(parsed, noun)
+    hedged = (noun, link) if link is not None else (noun,)
+    if any(a.lemma in words("hedges") for t in hedged for a in adverbs(parsed, t)):
+        return True
+    return link is not None and link.lemma == "as" and noun.lemma in words("signs_that_it_is_so")
 
 
 def _of_none(noun: Token, found: Signature | None, frames: tuple[str, ...]) -> Signature:

@@ -81,6 +81,8 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     rejected = rejected_claim(parsed, token)
     if rejected is not None:
         return rejected
+    if _is_or_else(parsed, token):
+        return Embedding(parsed.head(token), OPEN)
     if token.pos in ("NOUN", "PROPN", "PRON") and not is_embedded_clause(token):
         return event_noun_embedding(parsed, token)
     rule = next((rule for applies, rule in _RULES if applies(token)), None)
@@ -90,6 +92,16 @@ def embedding_of(parsed: ParsedArticle, token: Token) -> Embedding | None:
     if bound is not None and _is_of_few(parsed, bound):
         return Embedding(bound.governor, OPEN)
     return bound
+
+
+def _is_or_else(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a verb tells what comes of not doing so: "told to sign or else | lose | it"."""
+    before = [t.lemma for t in parsed.tokens[max(0, verb.i - _NEAR) : verb.i]]
+    return "else" in before and "or" in before[: before.index("else")][-1:]
+
+
+_NEAR = 4
+"""Words before a verb in which "or else" stands: "or else | they would be | fined"."""
 
 
 def _is_of_few(parsed: ParsedArticle, bound: Embedding) -> bool:
@@ -194,6 +206,9 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         return Embedding(predicate_verb(parsed, above), DENIED)
     if word == "to" and above.lemma == "addition":  # "in addition to | selling arms": it did both
         return Embedding(above, None)
+    tried = _attempt_above(parsed, above) if word == "by" and verb.tag == "VBG" else None
+    if tried is not None:
+        return Embedding(tried, None)
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}.get(above.pos, "V")
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, predicate_verb(parsed, above)) is not Tense.PAST:
@@ -210,6 +225,16 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if found is None and ahead and verb.tag == "VBG":
         found = POSSIBLE  # "a place for resting", "worried about losing", "opposed to selling"
     return Embedding(predicate_verb(parsed, above), found)
+
+
+def _attempt_above(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the attempt whose means are told: "| tried | to hide it by burning the file".
+
+    What one tries by is done, and stands as the trying does.
+    """
+    above = parsed.head(verb)
+    tries = above.lemma in words("conative") and is_infinitive(parsed, verb)
+    return above if tries else None
 
 
 def _of_verb_with_adverb(parsed: ParsedArticle, preposition: Token, frame: str) -> Signature | None:
