@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from kg.llm.sentences import sentences
 from kg.model import Article
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
+from tests.llm.exported_places import places
 from tests.llm.gone_wrong import answers_about
 from tests.reading import articles_of
 
@@ -139,30 +139,42 @@ def test_every_place_of_a_statement_is_one_that_an_answer_named(fuzzed: Fuzz) ->
         assert {*one.speaker_spans} <= {c.speaker for c in found}
 
 
-def test_no_export_has_a_place_without_its_words(fuzzed: Fuzz, tmp_path: Path) -> None:
-    graph = fuzzed.graph
-    texts = {a.id: a.text for a in graph.articles}
-    registry.write(Release(graph), tmp_path, "nq,jsonl,report.json")
-    spans = 0
-    for line in (tmp_path / "statements.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        text = texts[record["article"]]
-        places = [*record["content"], *record["speaker_spans"], *record["conditions"]]
-        for start, end in [
-            *places,
-            record["evidence"],
-            *([record["cue"]] if record["cue"] else []),
-        ]:
-            assert 0 <= start < end <= len(text)
-            spans += 1
-        start, end = record["evidence"]
-        assert record["quote"] == text[start:end]
-    assert spans > 200
-    quads = (tmp_path / "graph.nq").read_text(encoding="utf-8")
-    quoted = re.findall(r'article/(t\d+)#char=(\d+),(\d+)> <[^>]*> ("(?:[^"\\]|\\.)*") ', quads)
-    assert len(quoted) > 100
-    for article, start, end, words in quoted:
-        assert json.loads(words) == texts[article][int(start) : int(end)]
+STATEMENTS_IN = (
+    *("graph.nq", "graph.trig", "graph.ttl", "graph.jsonld", "graph.graphml", "graph.gexf"),
+    *("graph.html", "neo4j-nodes.csv", "statements.jsonl", "statements.parquet"),
+)
+WITHOUT_PLACES = frozenset(
+    (
+        *("actors.graphml", "actors.jsonl", "actors.parquet", "dataset.ttl", "issues.jsonl"),
+        *("links.jsonl", "links.parquet", "neo4j-edges.csv", "report.json"),
+        *("propositions.jsonl", "propositions.parquet"),
+    )
+)
+"""Files that name statements and give no place of their own."""
+
+
+@pytest.fixture(scope="module")
+def written(fuzzed: Fuzz, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with every file that a build can write."""
+    folder = tmp_path_factory.mktemp("fuzzed")
+    registry.write(Release(fuzzed.graph), folder, ",".join(registry.names()))
+    return folder
+
+
+def test_every_file_is_looked_at() -> None:
+    assert {*STATEMENTS_IN} | WITHOUT_PLACES == {*registry.names()}
+
+
+@pytest.mark.parametrize("name", STATEMENTS_IN)
+def test_no_export_has_a_place_without_its_words(fuzzed: Fuzz, written: Path, name: str) -> None:
+    texts = {a.id: a.text for a in fuzzed.graph.articles}
+    found = list(places(written, name))
+    assert len(found) > 200
+    for article, start, end, words in found:
+        assert 0 <= start < end <= len(texts[article])
+        assert words is None or words == texts[article][start:end]
+    if name != "graph.html":  # which has the texts themselves
+        assert sum(words is not None for *_, words in found) >= len(fuzzed.graph.statements)
 
 
 def test_what_was_refused_is_told_and_counted(fuzzed: Fuzz) -> None:
