@@ -112,12 +112,14 @@ def is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, word
     """Tell whether a verb gives another's words: a text's, or, in quoted ones, somebody's.
 
     "A note saying | that he paid |", "“a letter accusing them | of theft |”", "“He told me | it was
-    closed |”".
+    closed |”". What one knows is in one's own words: "we have intelligence indicating | that …".
     """
     cue = lexicon().verbs.get(verb.lemma)
     if cue is None or cue.act not in _TOLD_BY_ANOTHER:
         return False
     letter = noun_of_clause(parsed, verb) if verb.tag == "VBG" else None
+    if letter is not None and letter.lemma in words("knowledge_held"):
+        return False
     if statement.quotation is Quotation.INDIRECT:
         told = look_up(verb.lemma, "V", "that") if letter is not None else None
         return told is not None and told.report and letter is not None and _is_text(letter)
