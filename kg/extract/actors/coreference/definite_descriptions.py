@@ -42,10 +42,8 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-
 _TELLING = 2
 """Words before a noun for a body from which they tell which body is meant."""
-
 
 _MAIN = 2
 """Times that a firm is named for each time of any other, if the article is about it."""
