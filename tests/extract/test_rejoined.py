@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 MADE = {
     "phrase behind a particle": ("The mayor cut his rivals down to size.", "to"),
+    "relative of a text": (
+        "The guards sent a memo to the chief that said the mill was shut.",
+        "said",
+    ),
     "relative of a deed": (
         "There was a fight between the guards, which lasted an hour.",
         "lasted",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
-from kg.extract.grammar.possible_speakers import is_agent
+from kg.extract.grammar.possible_speakers import is_agent, is_document, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
 
@@ -302,3 +302,24 @@ def relative_of_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if deed.pos != "NOUN" or not told or not (people or link.lemma == "between"):
         return ()
     return (replace(verb, head=deed.i),)
+
+
+def relative_of_text(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang what a text says on the text, not on who gets it: "a memo to the chief | that said |".
+
+    People are "who", and a name takes no clause that tells which one is meant (Quirk et al. 1985,
+    17.4, 17.13).
+    """
+    noun = parsed.head(verb)
+    that = parsed.child(verb, "nsubj")
+    if that is None or that.lemma not in ("that", "which"):
+        return ()
+    link = parsed.head(noun)
+    if noun.dep != "pobj" or link.lemma not in ("from", "to"):
+        return ()
+    above = parsed.head(link)
+    text = parsed.child(above, "dobj", "nsubjpass") if above.pos == "VERB" else above
+    if text is None or text.i > noun.i or not (is_person(parsed, noun) or noun.ent):
+        return ()
+    told = is_document(text) or text.lemma in words("messages")
+    return (replace(verb, head=text.i),) if told else ()

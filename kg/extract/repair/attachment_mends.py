@@ -365,6 +365,9 @@ MENDS: dict[str, Mend] = {
     ),
     "participle in front": Mend(participle_in_front, labels="advcl csubj", tags="VBN"),
     "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),
+    "relative of a text": Mend(
+        agreement.relative_of_text, labels="relcl", acts=_ALL, below="nsubj"
+    ),
     "clause without that": Mend(
         clause_without_that,
         labels="acl advcl ccomp conj pcomp relcl xcomp",
