@@ -102,6 +102,12 @@ class Sides:
         return found
 
 
+def is_only_owned(label: str) -> bool:
+    """Tell whether an actor is known by whose it is, and that by a pronoun."""
+    first = label.partition(" ")[0].casefold()
+    return first in words("others_possessives") or first in words("authors_possessives")
+
+
 def answers_for_itself(organ: Actor) -> bool:
     """Tell whether an organ of state is no voice of the government: a court, a parliament."""
     return not words("independent_organs").isdisjoint(organ.label.casefold().split())

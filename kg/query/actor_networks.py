@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
+from kg.link.whose_side import is_only_owned
 from kg.query.aggregates import ids, speaks_for
 from kg.query.claim_stands import ClaimStands, claim_stands, in_common
-from kg.query.pair_ties import is_only_owned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

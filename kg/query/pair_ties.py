@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import words
+from kg.link.whose_side import is_only_owned
 from kg.query.aggregates import aimed_at, ids, speaks_for, told_by_others, tone
 from kg.query.claim_stands import are_apart, claim_stands, in_common
 
@@ -110,12 +110,6 @@ def pair_ties(net: Network) -> dict[tuple[str, str], PairTie]:
         )
         for pair, kinds in sorted(found.items())
     }
-
-
-def is_only_owned(label: str) -> bool:
-    """Tell whether an actor is known by whose it is, and that by a pronoun."""
-    first = label.partition(" ")[0].casefold()
-    return first in words("others_possessives") or first in words("authors_possessives")
 
 
 def _is_told_by_its_owner(target: str, said: Record, names: Mapping[str, tuple[str, ...]]) -> bool:

@@ -54,11 +54,11 @@ def test_a_dispute_tells_both_sides_and_every_line_opens_its_sentences(open_grap
 
 def test_denials_conditions_and_numbers_are_told_with_their_speakers(open_graph: Open) -> None:
     opened = open_graph(graph())
-    assert lines(opened, "denials")[0][0] == "Sudovia denies: Sudovia sends weapons to Ostia"
+    assert lines(opened, "denials")[0][0] == "Sudovia denies that Sudovia sends weapons to Ostia"
     assert lines(opened, "conditions") == [
         [
             "if Sudovia sends more tanks → Norland may close its border",
-            "senior official (Ministry of Foreign Affairs of Norland) warns; printed 23 Oct 2024",
+            "Senior official (Ministry of Foreign Affairs of Norland) warns; printed 23 Oct 2024",
         ]
     ]
     assert [row[0] for row in lines(opened, "numbers")] == ["up to 300"]

@@ -79,7 +79,7 @@ def test_the_dossier_of_an_actor_tells_what_it_said_and_what_is_said_of_it(
     assert page.locator(".subject").inner_text() == "Sudovia"
     assert "1 statement as speaker" in page.inner_text()
     steps = page.locator(".steps").first.inner_text()
-    assert steps.strip().startswith("denies, rejects")
+    assert steps.strip().startswith("denies it")
     page.locator("section[aria-label^='What is said of it'] .pickrow").first.click()
     opened.settle()
     assert opened.listed()[0] in {S_BRANDT.id, S_OFFICIAL.id}

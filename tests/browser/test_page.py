@@ -258,7 +258,7 @@ def test_contradictions_stand_side_by_side(open_graph: Open) -> None:
     opened = open_graph(graph(), "#view=disputes")
     sides = opened.page.locator(".side")
     assert sides.locator("h3").all_inner_texts() == [
-        "says that it is so\n1 statement, 1 origin, 1 article",
+        "says so\n1 statement, 1 origin, 1 article",
         "denies it\n1 statement, 1 origin, 1 article",
     ]
     assert sides.nth(0).locator(".voice").get_attribute("data-id") == S_BRANDT.id
@@ -752,7 +752,7 @@ def test_many_statements_are_in_the_page_only_where_they_are_seen(open_graph: Op
 def test_several_speakers_share_a_verb(open_graph: Open) -> None:
     both = replace(S_DENIAL, speakers=(*S_DENIAL.speakers, Participant(actor=BRANDT.id)))
     opened = open_graph(replace(graph(), statements=(both,), links=()))
-    assert opened.page.locator(".head").inner_text() == "Sudovia, Ada Brandt deny"
+    assert opened.page.locator(".head").inner_text() == "Sudovia and Ada Brandt deny"
 
 
 def test_a_picked_actor_is_told_by_all_its_names(open_graph: Open) -> None:

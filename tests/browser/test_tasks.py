@@ -66,7 +66,7 @@ def test_ten_tasks_take_four_actions_at_most(open_graph: Open, seeds: Graph) -> 
     user.again()
     assert "deny it" in user.text(".of-disputes")
     # what rests on unnamed officials alone
-    assert "senior official" in user.text(".of-unnamed")
+    assert "Senior official" in user.text(".of-unnamed")
     user.click(".what button")
     assert len(opened.listed()) > 20
     # what would Seoul do, and on which conditions
@@ -80,7 +80,7 @@ def test_ten_tasks_take_four_actions_at_most(open_graph: Open, seeds: Graph) -> 
     user.fill("#search", "U.S.")
     user.click("#suggested li")
     user.click("#dossier")
-    assert "declines to say" in user.text(".dossier section[aria-label='Positions over time']")
+    assert "gives no answer" in user.text(".dossier section[aria-label='Positions over time']")
     # all of one person as citations
     user.again()
     user.fill("#search", "Yoon")

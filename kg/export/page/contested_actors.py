@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.link.whose_side import Sides
 from kg.model import Direction, SourceKind, Voice
 from ontology.terms import PLOVER_COOPERATION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.export.page.page_index import Index
     from kg.model import Statement
 
@@ -34,9 +35,7 @@ def contested_actors(index: Index) -> list[tuple[int, list[object], list[object]
 
     An actor by its number; the most contested first.
     """
-    graph = index.graph
-    known = Sides({a.id: a for a in graph.actors})
-    sides = {a.id: frozenset(known.of(a)) for a in graph.actors}
+    graph, sides = index.graph, index.sides
     taken: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for said in index.ordered:
         kind = tone(said)
@@ -62,7 +61,7 @@ def _named(sides: set[str], index: Index) -> list[object]:
     return [index.actors.get(a, index.labels.get(a, a)) for a in sorted(sides)]
 
 
-def _is_told_by_others(said: Statement, index: Index, sides: dict[str, frozenset[str]]) -> bool:
+def _is_told_by_others(said: Statement, index: Index, sides: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether only somebody of another side, who is cited himself, tells of the act."""
     own = {s for p in said.speakers for s in sides[p.actor]}
     for name in said.via:

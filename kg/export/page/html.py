@@ -112,7 +112,9 @@ size, for things that this page does not have."""
 
 
 def _renderer() -> str:
-    return _SHEETS.sub('A("")', _read("vendor/vis-network.min.js"))
+    """Return vis-network in a function: it starts when a graph is first drawn."""
+    library = _SHEETS.sub('A("")', _read("vendor/vis-network.min.js"))
+    return f"const startRenderer = () => {{\n{library}\n}};"
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.claim_words import class_label
 from kg.export.finders import found_beside
 from kg.export.page.contested_actors import contested_actors, tone
+from kg.export.page.held_claims import held_claims, speaks_for
 from kg.export.page.page_index import number
 from kg.export.page.page_words import force, is_many, rule_in_words, word, words
 from kg.export.page.record_details import (
@@ -69,6 +70,7 @@ def data(index: Index) -> Json:
         "statements": statements,
         "links": _links(index),
         "contested": contested_actors(index),
+        "held": held_claims(index),
         "forces": list(index.forces),
         "dates": [_date(*d) for d in index.dates],
         "rules": [[r, rule_in_words(r)] for r in index.rules],
@@ -158,6 +160,7 @@ def _actors(actors: Sequence[Actor], index: Index) -> Columns:
         country=lambda a: a.country,
         role=lambda a: a.role,
         affiliation=lambda a: index.actors.get(a.affiliation or "", -1),
+        sides=lambda a: speaks_for(a, index),
         seen=lambda a: appearances_by_article(a, index),
         judged=lambda a: reasons_of_unions(a, index),
     )

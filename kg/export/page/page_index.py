@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.export.claim_words import class_names, with_wider_classes
 from kg.export.stance_families import Stance, is_turned_down, stance, towards
 from kg.export.tables.json_lines import place
+from kg.link.whose_side import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +75,12 @@ class Index:
         self._known = {
             x: a.label for a in graph.actors for x in (a.id, *(y.id for y in a.appearances))
         }
+
+    @cached_property
+    def sides(self) -> Mapping[str, frozenset[str]]:
+        """The sides for which each actor speaks, by its id."""
+        known = Sides({a.id: a for a in self.graph.actors})
+        return {a.id: frozenset(known.of(a)) for a in self.graph.actors}
 
     def held(self, claim: str, said: str) -> Stand | None:
         """Return how a statement stands to a claim, by their ids."""

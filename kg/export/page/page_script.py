@@ -3,7 +3,8 @@
 Each file of `template/script` is an ES module that says what it takes from which other; a page
 that is one file cannot load them one by one, so they are joined in the order of their imports. Each
 becomes a function that is called at once and returns what it exports, so a module keeps its own
-scope and a name may be used by several.
+scope and a name may be used by several. Comments of their own lines and indents are left out: the
+page is read more often than its source, which is here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ ENTRY = "page.js"
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z_]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//.*?)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -56,6 +59,7 @@ def _wrapped(name: str, text: str) -> str:
         raise ValueError(f"{name} declares what it imports: {', '.join(twice)}")
     exported = ", ".join(_EXPORT.findall(text))
     body = _EXPORT.sub("", _IMPORT.sub(r"const \1 = \2_js;\n", text))
+    body = _INDENT.sub("", _COMMENT.sub("", body))
     if left := _OTHER.search(body):
         raise ValueError(f"{name}: cannot join {left.group()!r}")
     return (

@@ -99,6 +99,8 @@ def rule_in_words(rule: str) -> str:
 
 _SEVERAL = frozenset({ActorType.GROUP, ActorType.ROLE})
 _HEAD = re.compile(r"(?: \(| of | from | in | at | who ).*")
+_MEMBERS = re.compile(r"[A-Z]\w+(?:ans|ists|crats|ites)")
+"""A body that is called by its members, in one word: "Republicans say"; "Reuters says"."""
 _PLURALS = frozenset({"people", "police", "men", "women", "children", "some", "many", "others"})
 
 
@@ -108,7 +110,7 @@ def is_many(actor: Actor) -> bool:
     Groups and people in a role are known by their noun, others are one: the United Nations says.
     """
     if actor.type not in _SEVERAL:
-        return False
+        return _MEMBERS.fullmatch(actor.label) is not None
     head = _HEAD.sub("", actor.label).casefold().rpartition(" ")[2]
     ends = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
     return head in _PLURALS or ends or " and " in actor.label

@@ -1,6 +1,6 @@
 /* What stands behind a claim and against it: sides, origins, unnamed sources, witnesses, days. */
 import { ACTORS, CLAIMS } from "./data.js";
-import { bdi, el, joined, plural } from "./dom.js";
+import { bdi, el, joinedAnd, plural } from "./dom.js";
 import { dayName } from "./days.js";
 
 const KEYS = ["asserts", "denies", "declines"];
@@ -32,7 +32,7 @@ function nameOf(side) {
 export const sideNames = (sides) => sides.map(nameOf);
 
 function line(key, words, sides, after = "") {
-  return sides.length ? el("li", { class: key }, el("b", {}, words), " ", ...joined(sides.map((s) => bdi(nameOf(s))), "; "), after) : null;
+  return sides.length ? el("li", { class: key }, el("b", {}, words), " ", ...joinedAnd(sides.map((s) => bdi(nameOf(s)))), after) : null;
 }
 
 const inBrackets = (...parts) => ` (${parts.join(", ")})`;

@@ -1,11 +1,12 @@
 /* The briefing, first of the views: short lists of what stands out among what passes the filters; a line picks its sentences. */
 import { ARTICLES, N, S, cut } from "./data.js";
-import { bdi, button, clipped, el, joined, plural } from "./dom.js";
+import { bdi, button, clipped, el, joinedAnd, plural } from "./dom.js";
 import { briefingModel, whatItIs } from "./briefing_model.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { isPicked, pick } from "./pick.js";
 import { speakersOf, whenText } from "./said.js";
+import { capital } from "./sentences.js";
 import { go, isUsual } from "./state.js";
 
 /** Lines of a section before "show all", and after it. */
@@ -26,7 +27,7 @@ function quoted(said) {
     "p",
     { class: "on-paper" },
     el("q", {}, bdi(clipped(cut(S.article[i], start, end), QUOTE))),
-    ` ${speakersOf(i)}, ${where}`,
+    ` ${capital(speakersOf(i))}, ${where}`,
   );
 }
 
@@ -38,8 +39,8 @@ function line({ family, who, does, said, parts }) {
       { class: "pickrow", "aria-pressed": String(isPicked(parts)) },
       () => pick(...parts),
       sign(family, 13),
-      who.length ? el("b", {}, ...joined(who.map((w) => bdi(w)))) : null,
-      " ",
+      who.length ? el("b", {}, ...joinedAnd(who.map((w) => bdi(w)))) : null,
+      who.length ? " " : "",
       bdi(does),
       " ",
       el("span", { class: "n" }, said.length > 1 && who.length ? `${said.length} statements` : ""),

@@ -1,9 +1,8 @@
 /* The lines of the briefing on what is claimed: disputes, denials, numbers, conditions, changes. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, towards, turnsDown, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, towards, turnsDown, wordsOf } from "./data.js";
 import { behind, sideNames } from "./behind.js";
 import {
   LONG,
-  capital,
   claimPart,
   contentOf,
   dayOf,
@@ -21,6 +20,7 @@ import { disputesModel } from "./disputes_model.js";
 import { clipped, plural } from "./dom.js";
 import { grouped } from "./groups.js";
 import { actOf, areMany, speakersOf, whenText } from "./said.js";
+import { capital, listed, shortNumber, standsAlone, thatClause, within } from "./sentences.js";
 import { state } from "./state.js";
 
 /** Days before the last one told in which a claim counts as new. */
@@ -42,11 +42,11 @@ function sidesOn(claim, statements) {
       const said = found.get(family(key));
       const names = (known && sideNames(known[key])) || [];
       const speakers = [...new Set(said.flatMap((i) => S.speakers[i]))];
-      const shown = names.length ? names : speakers.map((a) => ACTORS.label[a]);
+      const shown = names.length ? names : speakers.length ? speakers.map((a) => ACTORS.label[a]) : [speakersOf(said[0])];
       const several = names.length > 1 || (names.length ? false : areMany(speakers));
       return {
         family: family(key),
-        who: shown,
+        who: [capital(shown[0]), ...shown.slice(1)],
         does: key === "denies" && against(said) ? (several ? "are against it" : "is against it") : (several ? many : words)[key],
         said,
         parts: [claimPart(claim), ["stance", key]],
@@ -57,7 +57,7 @@ function sidesOn(claim, statements) {
     lines.push({
       family: rest,
       who: [],
-      does: `taken for granted in ${plural(found.get(rest).length, "statement")}`,
+      does: `Taken for granted in ${plural(found.get(rest).length, "statement")}`,
       said: found.get(rest),
       parts: [claimPart(claim), ["stance", "presumes"]],
     });
@@ -69,7 +69,7 @@ function inOwnWords(side) {
   const [i] = [...side].sort(surest);
   return {
     family: S.stance[i],
-    who: [speakersOf(i)],
+    who: [capital(speakersOf(i))],
     does: `${actOf(i)}: “${contentOf(i)}”`,
     said: side,
     parts: [["statement", S.id[i]]],
@@ -77,13 +77,14 @@ function inOwnWords(side) {
 }
 
 /** One dispute with its sides. */
-export function disputeRow({ claim, sides, links, reasons }, taking) {
+export function disputeRow({ claim, sides, links }, taking) {
   const told = claim < 0 ? [] : sidesOn(claim, taking.get(claim) ?? sides.flat());
   const lines = told.some((one) => one.family === family("denies"))
     ? told
     : sides.filter((side) => side.length).map(inOwnWords);
   const parts = claim < 0 ? [["link", DIMS.link.id(links[0])]] : [claimPart(claim)];
-  return { name: claim < 0 ? capital(reasons[0] ?? "") : nameOf(claim), facts: "", parts, lines, said: sides.flat() };
+  const name = claim < 0 ? `${capital(listed(sides.map(([i]) => speakersOf(i))))} contradict each other` : nameOf(claim);
+  return { name, facts: "", parts, lines, said: sides.flat(), alone: claim < 0 || standsAlone(CLAIMS.label[claim]) };
 }
 
 /** The day from which a claim is new: the first day asked for, else shortly before the last one told. */
@@ -96,7 +97,7 @@ function newSince(passing) {
   return last ? new Date(Date.parse(`${last}T00:00:00Z`) - NEW_DAYS * DAY).toISOString().slice(0, 10) : "";
 }
 
-/** Claims that most independent sources assert and nobody denies. */
+/** Claims that most independent sources assert and nobody denies; what was said once is not firm, by however many at once. */
 export function firmRows(passing, taking) {
   const since = newSince(passing);
   const rows = [...taking.keys()]
@@ -106,7 +107,7 @@ export function firmRows(passing, taking) {
         known &&
         known.asserts.length &&
         !known.denies.length &&
-        (known.independent > 1 || known.asserts.length > 1 || known.origins > 1) &&
+        known.origins > 1 &&
         (!state.from || known.first >= since),
     )
     .map(({ claim, known }) => ({
@@ -116,20 +117,27 @@ export function firmRows(passing, taking) {
       isNew: Boolean(known.first) && known.first >= since,
       get facts() {
         const first = known.first && `first ${dayName(known.first, known.first)}`;
-        const names = sideNames(known.asserts).slice(0, 4).join(", ");
+        const names = capital(listed(sideNames(known.asserts), 4));
         return [names, plural(known.origins, "origin"), first].filter(Boolean).join("; ");
       },
       parts: [claimPart(claim), ["stance", "asserts"]],
       said: taking.get(claim),
     }));
   return ordered(
-    rows,
+    rows.filter((r) => standsAlone(r.name)),
     (r) => r.known.independent,
     (r) => r.known.asserts.length,
     (r) => Number(r.isNew),
     (r) => r.known.origins,
     (r) => Date.parse(r.known.last || "1970-01-01"),
   );
+}
+
+/** "Sudovia denies that Sudovia sends tanks"; without a claim, what is denied in the words that were used. */
+function denialWords(i, claim, isDenial) {
+  const who = `${speakersOf(i)} ${actOf(i)}`;
+  if (claim < 0) return `${who}${isDenial ? "" : " that it is not so"}: “${contentOf(i)}”`;
+  return `${who}${isDenial ? "" : " it is not so"} ${thatClause(nameOf(claim))}`;
 }
 
 /** Who denies what, by speakers and claim: who denies it, or says that it is not so. */
@@ -154,10 +162,10 @@ export function denialRows(passing, inDispute) {
     const mine = S.speakers[i].map((a) => ACTORS.label[a]);
     const whose = claim >= 0 ? sideNames(behind(claim)?.asserts ?? []).filter((name) => !mine.includes(name)) : [];
     return {
-      name: `${speakersOf(i)} ${actOf(i)}${isDenial ? "" : " that it is not so"}: ${claim < 0 ? contentOf(i) : nameOf(claim)}`,
+      name: capital(denialWords(i, claim, isDenial)),
       n: "",
       get facts() {
-        return [whose.length && `said by ${whose.join(", ")}`, times(origins(said)), whenText(i)].filter(Boolean).join("; ");
+        return [whose.length && `${capital(listed(whose))} ${whose.length > 1 ? "say" : "says"} so`, times(origins(said)), whenText(i)].filter(Boolean).join("; ");
       },
       parts:
         claim < 0
@@ -168,19 +176,24 @@ export function denialRows(passing, inDispute) {
               ["stance", "denies"],
             ],
       said,
-      rank: [inDispute.has(claim), isDenial, whose.length].map(Number),
+      rank: [inDispute.has(claim), claim >= 0 && standsAlone(CLAIMS.label[claim]), isDenial, S.speakers[i].some((a) => ACTORS.named[a]), whose.length].map(Number),
     };
   });
   return oneEach(
     ordered(
       rows,
-      (r) => r.rank[0],
-      (r) => r.rank[1],
-      (r) => r.rank[2],
+      ...[0, 1, 2, 3, 4].map((k) => (r) => r.rank[k]),
       (r) => origins(r.said),
       (r) => S.confidence[r.said[0]],
     ),
   );
+}
+
+/** A number as it is read, with the units that are signs: "$350 million", "73 %". */
+function numberWords([words, , unit]) {
+  const short = shortNumber(words);
+  if (unit === "percent") return `${short} %`;
+  return unit === "dollar" ? short.replace(/\d/, "$$$&") : short;
 }
 
 /** Numbers claimed, those told most first. */
@@ -192,10 +205,10 @@ export function numberRows(taking) {
       const who = [...new Set(said.map(speakersOf))];
       return {
         name: nameOf(claim),
-        n: CLAIMS.number[claim][0],
+        n: numberWords(CLAIMS.number[claim]),
         unit: CLAIMS.number[claim][2],
         get facts() {
-          return `${who.slice(0, 3).join("; ")}; ${whenText(said[0])}`;
+          return `${capital(listed(who, 3))}; ${whenText(said[0])}`;
         },
         parts: [claimPart(claim)],
         said,
@@ -204,50 +217,79 @@ export function numberRows(taking) {
   const ofUnit = grouped(rows, (r) => [r.unit]);
   return ordered(
     rows,
+    (r) => Number(standsAlone(r.name)),
     (r) => origins(r.said),
     (r) => Math.min(3, ofUnit.get(r.unit).length),
     (r) => S.confidence[r.said[0]],
   );
 }
 
-/** What is said, without its conditions. */
+/** Words that lead to a condition and stand before it in the text. */
+const LEADING = /\b(if|unless|until|once|when|should|were|had|provided(?: that)?|as long as|in case|in case of|in the event of|pending|subject to|depending on|depending upon|based on|without|except)(?: the (?:extent|outcome|result|level|degree) of)?\s*[“"'‘]?\s*$/i;
+const CONDITION = /^(if|when|once|should|as long|provided|unless|until|depending|in case|even if|only if|without|pending)\b/i;
+
+/** A condition with the word that leads to it: the article's own where it has one. */
+function termOf(i, unless, start, words) {
+  if (CONDITION.test(words)) return words.slice(0, 1).toLowerCase() + words.slice(1);
+  const before = LEADING.exec(cut(S.article[i], Math.max(0, start - 48), start));
+  if (before) return `${before[0].trim().replace(/\s*[“"'‘]$/, "").toLowerCase()} ${words}`;
+  return `${unless ? "unless" : /^(how|what|whether|which|who)\b/i.test(words) ? "depending on" : "if"} ${words}`;
+}
+
+/** The sentence of what is said that has the condition, without it; "" where nothing else is said. */
 function withoutTerms(i) {
-  const words = conditionsOf(i).reduce((text, [, term]) => text.replace(term, " "), wordsOf(i, "content").join(" … "));
+  const terms = conditionsOf(i).map(([, words]) => words);
+  const text = wordsOf(i, "content").join(" … ").replace(/\s+/g, " ");
+  const sentences = text.split(/(?<=[.!?][”"’']?)\s+(?=[\p{Lu}“"‘])/u);
+  const flat = terms.map((term) => term.replace(/\s+/g, " "));
+  const said = sentences.find((one) => flat.some((term) => one.includes(term))) ?? text;
   return clipped(
-    words
+    flat
+      .reduce((rest, term) => rest.replace(term, " "), said)
       .replace(/\s+/g, " ")
-      .replace(/\bdepending on(?=\s*([,.;]|$))/gi, "")
-      .replace(/^[\s,;]+|([\s,;]|\b(if|unless|when|once|should))+[.]?$/gi, "") || contentOf(i),
+      .replace(/\b(if|unless|when|once|should|depending on|in case of)(?=\s*([,.;–—]|$))/gi, "")
+      .replace(/^[\s,;–—]*((and|but|so|then|therefore|thus|hence|however|of course),?\s+)*/i, "")
+      .replace(/^(if|unless|when|should)?\s*…\s*/i, "")
+      .replace(/\s+([,.;])/g, "$1")
+      .replace(/,(\s*,)+/g, ",")
+      .replace(/\bthat, /g, "that ")
+      .replace(/([,;\s]|\b(if|unless|when|once|should))+[.]?$/i, "")
+      .replace(/,([”"’'])$/, "$1"),
     LONG,
   );
 }
 
-/** A condition with the word that leads to it. */
-function termOf(unless, words) {
-  if (/^(if|when|once|should|as long|provided|unless|until|depending|in case)\b/i.test(words)) return words;
-  return `${unless ? "unless" : /^(how|what|whether|which|who)\b/i.test(words) ? "depending on" : "if"} ${words}`;
+/** Claims without those that are said again inside of another. */
+function outermost(labels) {
+  const end = (label) => label.toLowerCase().split(" ").slice(-3).join(" ");
+  return labels.filter((one, k) => !labels.some((other, j) => j < k && end(other) === end(one)));
 }
 
 /** "If X → Y": what somebody says of what would come, and on what it hangs. */
 export function conditionRows(passing) {
-  return passing
+  const rows = passing
     .filter((i) => S.condition[i].length)
     .sort(surest)
-    .map((i) => {
+    .flatMap((i) => {
       const supposed = S.supposed[i] || [];
-      const then = [...new Set(supposed.flatMap(([, , , , then]) => then))].map(nameOf);
-      const terms = conditionsOf(i).map(([unless, words]) => termOf(unless, words));
-      const what = then.length ? then.join("; ") : withoutTerms(i);
+      const starts = pairs(S.condition[i]).map(([start]) => start);
+      const then = outermost([...new Set(supposed.flatMap(([, , , , of]) => of))].map(nameOf));
+      const terms = conditionsOf(i).map(([unless, words], k) => termOf(i, unless, starts[k], words));
+      const told = then.filter(standsAlone);
+      const what = told.length ? told.map((label) => within(label)).join("; ") : withoutTerms(i);
+      if (!/\S\s+\S/.test(what)) return [];
       return {
         name: `${clipped(terms.join("; "), LONG)} → ${what}`,
         n: "",
         get facts() {
-          return `${speakersOf(i)} ${actOf(i)}; ${whenText(i)}`;
+          return `${capital(speakersOf(i))} ${actOf(i)}; ${whenText(i)}`;
         },
         parts: [["statement", S.id[i]]],
         said: [i],
+        alone: told.length > 0 || standsAlone(capital(what)),
       };
     });
+  return [...rows.filter((r) => r.alone), ...rows.filter((r) => !r.alone)];
 }
 
 /** Claims that rest on unnamed sources alone. */
@@ -256,7 +298,7 @@ export function unnamedRows(taking) {
     .filter(([claim]) => behind(claim)?.unnamed)
     .map(([claim, statements]) => {
       const said = statements.filter((i) => !S.own[i]).sort(surest);
-      const who = [...new Set(said.map(speakersOf))].slice(0, 3).join("; ");
+      const who = capital(listed([...new Set(said.map(speakersOf))], 3));
       return {
         name: nameOf(claim),
         n: "",
@@ -272,6 +314,7 @@ export function unnamedRows(taking) {
   return oneEach(
     ordered(
       rows,
+      (r) => Number(standsAlone(r.name)),
       (r) => origins(r.said),
       (r) => S.confidence[r.said[0]],
     ),
@@ -285,7 +328,7 @@ export function changeRows(passes) {
     const how = (i) => (claim < 0 ? STANCES[S.stance[i]] : STANCES[towards(i, claim)]).label;
     const [a, b] = [before[0] ?? later[0], later.at(-1)];
     return {
-      name: `${speakersOf(b)}: ${claim < 0 ? contentOf(b) : nameOf(claim)}`,
+      name: `${capital(speakersOf(b))}: ${claim < 0 ? `“${contentOf(b)}”` : nameOf(claim)}`,
       n: "",
       facts: `first ${how(a)} (${whenText(a)}), then ${how(b)} (${whenText(b)})`,
       parts: [["link", DIMS.link.id(links[0])]],

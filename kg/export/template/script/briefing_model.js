@@ -15,6 +15,7 @@ import { dayName } from "./days.js";
 import { disputesModel } from "./disputes_model.js";
 import { plural } from "./dom.js";
 import { grouped } from "./groups.js";
+import { listed } from "./sentences.js";
 import { state } from "./state.js";
 
 const [NAMED, UNNAMED] = [0, 1];
@@ -101,8 +102,8 @@ function contestedRows(passing) {
       name: ACTORS.label[actor],
       n: foes.length,
       facts: [
-        `${sideNames(foes).slice(0, 4).join(", ")} against it`,
-        friends.length && `${sideNames(friends).slice(0, 4).join(", ")} for it`,
+        `against: ${listed(sideNames(foes), 4)}`,
+        friends.length && `for: ${listed(sideNames(friends), 4)}`,
       ]
         .filter(Boolean)
         .join("; "),
@@ -150,7 +151,11 @@ export function briefingModel(passing, passes) {
       key: "disputes",
       title: "In dispute",
       unit: "",
-      rows: disputes.map((d) => disputeRow(d, taking)),
+      rows: ordered(
+        disputes.map((d) => disputeRow(d, taking)).map((row, place) => ({ ...row, place })),
+        (r) => Number(r.alone),
+        (r) => -r.place,
+      ),
       more: { view: "disputes", link: "contradicts" },
     },
     { key: "firm", title: `Firmest claims${most}`, unit: "independent sources", rows: firmRows(passing, taking) },
@@ -181,7 +186,7 @@ export function briefingModel(passing, passes) {
     {
       key: "contested",
       title: "Most contested actors",
-      unit: "sides in conflict with it",
+      unit: "sides against; most divided first",
       rows: contestedRows(passing),
     },
     { key: "outlets", title: "Unnamed sources by outlet", unit: "of what is cited", rows: outletRows(passing) },

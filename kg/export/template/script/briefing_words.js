@@ -14,8 +14,6 @@ export const claimPart = (claim) => ["claim", CLAIMS.id[claim]];
 export const nameOf = (claim) => clipped(CLAIMS.label[claim], LONG);
 /** What is said, as a line shows it. */
 export const contentOf = (i) => clipped(wordsOf(i, "content").join(" … "), LONG);
-/** A text that begins a sentence. */
-export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 /** "2 utterances"; nothing for one. */
 export const times = (n) => (n > 1 ? plural(n, "utterance") : "");
 /** To how many utterances statements go back. */

@@ -1,6 +1,6 @@
 /* One statement as a card: who, what act, about whom, the evidence, how it is meant, and the rest. */
 import { ACTORS, ARTICLES, D, S, STANCES, titleOf } from "./data.js";
-import { bdi, button, el, joined } from "./dom.js";
+import { bdi, button, el, joined, joinedAnd } from "./dom.js";
 import { details } from "./details.js";
 import { evidence, force } from "./evidence.js";
 import { sign } from "./glyphs.js";
@@ -24,7 +24,7 @@ export function actorButton(a) {
 
 function head(i) {
   const speakers = S.speakers[i].length
-    ? joined(S.speakers[i].map(actorButton))
+    ? joinedAnd(S.speakers[i].map(actorButton))
     : [el("span", { class: "actor unnamed" }, speakersOf(i))];
   const others = S.targets[i].filter((a) => !S.speakers[i].includes(a));
   const aimed = others.filter((a) => (S.aimed[i] || []).includes(a));
@@ -36,8 +36,8 @@ function head(i) {
     ...speakers,
     " ",
     el("span", { class: "act" }, actOf(i)),
-    ...(aimed.length ? [" ", el("span", { class: "about" }, "towards"), " ", ...joined(aimed.map(actorButton))] : []),
-    ...(about.length ? [" ", el("span", { class: "about" }, "about"), " ", ...joined(about.map(actorButton))] : []),
+    ...(aimed.length ? [" ", el("span", { class: "about" }, "towards"), " ", ...joinedAnd(aimed.map(actorButton))] : []),
+    ...(about.length ? [" ", el("span", { class: "about" }, "about"), " ", ...joinedAnd(about.map(actorButton))] : []),
   );
 }
 

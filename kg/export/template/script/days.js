@@ -21,5 +21,7 @@ function inWords(first, last) {
   if (month && first.endsWith("-01") && after.getUTCDate() === 1) return monthName(a);
   if (first.endsWith("-01-01") && last.endsWith("-12-31") && first.slice(0, 4) === last.slice(0, 4))
     return first.slice(0, 4);
-  return month ? `${a.getUTCDate()}–${dayOf(b)}` : `${dayOf(a)} – ${dayOf(b)}`;
+  if (month) return `${a.getUTCDate()}–${dayOf(b)}`;
+  const year = first.slice(0, 4) === last.slice(0, 4);
+  return `${year ? `${a.getUTCDate()} ${MONTHS[a.getUTCMonth()]}` : dayOf(a)} – ${dayOf(b)}`;
 }

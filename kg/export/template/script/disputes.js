@@ -8,6 +8,7 @@ import { evidence, force } from "./evidence.js";
 import { passes } from "./filter.js";
 import { sign } from "./glyphs.js";
 import { isPicked, pick, pickStatement } from "./pick.js";
+import { capital } from "./sentences.js";
 import { go, state } from "./state.js";
 
 const [GROUPS, SIDE, PAIRS] = [30, 24, 40];
@@ -91,11 +92,16 @@ function side(statements, title, claim) {
   );
 }
 
+/** What those do who do not deny a claim: only who says so is said to. */
+function agreeing({ sides: [first], claim }) {
+  const keys = new Set(first.map((i) => STANCES[towards(i, claim)].key));
+  const words = [keys.has("asserts") && "says so", keys.has("considers") && "leaves it open", keys.has("presumes") && "takes it for granted"].filter(Boolean);
+  return words.length ? words.join(", or ").replace(/, or (?=.*, or )/, ", ") : "says otherwise";
+}
+
 /** How the two sides of a dispute are called. */
 export function titles(dispute) {
-  const presumed = dispute.sides[0].some((i) => STANCES[towards(i, dispute.claim)]?.key === "presumes");
-  if (dispute.bySide)
-    return [presumed ? "says that it is so, or takes it for granted" : "says that it is so", "denies it"];
+  if (dispute.claim >= 0 && ["contradicts", "corroborates", "restates"].includes(state.link) && dispute.denies) return [agreeing(dispute), "denies it"];
   return { "changed-position": ["first", "later"], "responds-to": ["said before", "answers it"] }[state.link] ?? ["one side", "the other"];
 }
 
@@ -108,7 +114,8 @@ function group(dispute) {
     dispute.claim < 0
       ? bdi(dispute.reasons[0] ?? "")
       : button({ class: "claim" }, () => pick(["claim", CLAIMS.id[dispute.claim]]), dispute.denied ? "Denied: " : "", bdi(CLAIMS.label[dispute.claim]));
-  const reasons = dispute.claim < 0 ? dispute.reasons.slice(1) : dispute.reasons;
+  const told = dispute.claim < 0 ? dispute.reasons.slice(1) : dispute.reasons;
+  const reasons = [...new Set(told.map((one) => capital(one.replace(/: .*$/s, ""))))];
   return el(
     "article",
     { class: `dispute${dispute.opposed ? "" : " alone"}` },

@@ -97,6 +97,7 @@ export function disputesModel(kind, passes) {
       reasons: [...reasons].sort(),
       links: links.filter(([source]) => two.some((side) => side.includes(source))).map(([, , n]) => n),
       opposed: opposed && two[1].length > 0,
+      denies: claim >= 0 && two[1].length > 0 && two[1].every((i) => denies(i, claim) && !turnsDown(i, claim)),
       bySide:
         !DIRECTED.includes(kind) &&
         claim >= 0 &&

@@ -51,6 +51,9 @@ export function joined(nodes, between = ", ") {
   return nodes.flatMap((node, i) => (i ? [between, node] : [node]));
 }
 
+/** Put commas between nodes, and "and" before the last. */
+export const joinedAnd = (nodes) => nodes.flatMap((node, i) => (i ? [i + 1 < nodes.length ? ", " : " and ", node] : [node]));
+
 /** A text no longer than `most` characters. */
 export function clipped(text, most) {
   if (text.length <= most) return text;

@@ -8,7 +8,7 @@ import { sign } from "./glyphs.js";
 import { namesList } from "./corrections.js";
 import { decide } from "./kept.js";
 import { isPicked, pick } from "./pick.js";
-import { actOf, speakersOf, whenText } from "./said.js";
+import { actOf, areMany, speakersOf, whenText } from "./said.js";
 import { go, state } from "./state.js";
 import { actorInWords } from "./who.js";
 
@@ -55,7 +55,21 @@ function tally(said) {
   );
 }
 
+const STAND = {
+  asserts: ["says so", "say so"],
+  denies: ["denies it", "deny it"],
+  considers: ["leaves it open", "leave it open"],
+  wants: ["wants it done", "want it done"],
+  declines: ["gives no answer", "give no answer"],
+  presumes: ["takes it for granted", "take it for granted"],
+};
+
+/** How somebody stands to a claim, as a verb; who turns down what is to be done denies nothing. */
+const standWords = (family, turned, many) =>
+  turned ? (many ? "are against it" : "is against it") : STAND[STANCES[family].key][Number(many)];
+
 function claimSteps(actor, { claim, steps }) {
+  const many = areMany([actor]);
   const parts = [
     ["speaker", ACTORS.id[actor]],
     ["claim", CLAIMS.id[claim]],
@@ -68,12 +82,12 @@ function claimSteps(actor, { claim, steps }) {
       "p",
       { class: "steps" },
       ...joined(
-        steps.map(({ family, day, said, changed }) =>
+        steps.map(({ family, turned, day, said, changed }) =>
           el(
             "span",
             { class: STANCES[family].key },
             sign(family, 12),
-            ` ${STANCES[family].label}, ${day.name}`,
+            ` ${standWords(family, turned, many)}, ${day.name}`,
             said.length > 1 ? ` (${said.length})` : "",
             changed ? el("b", { class: "new" }, "changed") : null,
           ),
@@ -102,7 +116,7 @@ function sameAs(a) {
   return el(
     "form",
     { class: "same-as", onsubmit: add },
-    "the same as ",
+    "This is the same as ",
     name,
     namesList(),
     " ",

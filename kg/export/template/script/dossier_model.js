@@ -1,5 +1,5 @@
 /* The dossier of an actor or a claim: what was said by it and of it, its positions over time, the wording by outlet. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, linksOf, titleOf, towards, whenOf, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, linksOf, titleOf, towards, turnsDown, whenOf, wordsOf } from "./data.js";
 import { byOrigin } from "./disputes_model.js";
 import { DIMS } from "./dims.js";
 import { dayName } from "./days.js";
@@ -37,16 +37,20 @@ function steps(claim, statements) {
     const family = towards(i, claim);
     const last = found.at(-1);
     const day = dayOf(i);
-    if (last && last.family === family && last.day.name === day.name) last.said.push(i);
-    else found.push({ family, day, said: [i], changed: changed(i) });
+    const turned = turnsDown(i, claim);
+    if (last && last.family === family && last.turned === turned && last.day.name === day.name) last.said.push(i);
+    else found.push({ family, turned, day, said: [i], changed: changed(i) });
   }
   return found;
 }
 
+/** Whether an issue is more than one article's own, which is called by one of its claims. */
+const isShared = (issue) => issue >= 0 && !D.lists.issue[issue][1].includes(", in one article: ");
+
 /** What an actor takes a stand on: issues with their claims, each with its steps; claims alone come last. */
 export function positions(said) {
   const claims = grouped(said, (i) => S.claims[i].filter((c) => STANCES[towards(i, c)].key !== "presumes"));
-  const issues = grouped([...claims.keys()], (c) => [Math.max(-1, CLAIMS.issue[c] ?? -1)]);
+  const issues = grouped([...claims.keys()], (c) => [isShared(CLAIMS.issue[c]) ? CLAIMS.issue[c] : -1]);
   const rows = [...issues].map(([issue, of]) => ({
     issue,
     name: issue < 0 ? "other claims" : D.lists.issue[issue][1],

@@ -3,6 +3,7 @@ import { svg } from "./dom.js";
 import { signAt } from "./draw_parts.js";
 import { column } from "./draw_text.js";
 import { theme } from "./labels.js";
+import { listed } from "./sentences.js";
 
 const [LEFT, WIDE, ROWS, BELOW] = [24, 1080, 8, 26];
 const SERIF = { serif: true, size: 16, leading: 1.4 };
@@ -45,7 +46,7 @@ export function briefingSvg(sections) {
         add(
           22,
           [
-            [`${who.join(", ")} `, { ...ink, "font-weight": 600 }],
+            [`${listed(who)} `, { ...ink, "font-weight": 600 }],
             [does, ink],
           ],
           { size: 13 },

@@ -58,8 +58,37 @@ export function matrixSvg(model) {
 
 const DASHES = { considers: "8 6", declines: "2 5", presumes: "1 7" };
 
+/** The network of actors: a line for what two hold the same or the opposite, with how many claims. */
+function actorsSvg({ nodes, lines }) {
+  const [xs, ys] = [nodes.map((n) => n.x), nodes.map((n) => n.y)];
+  const [dx, dy] = [100 - Math.min(0, ...xs), 30 - Math.min(0, ...ys)];
+  const at = new Map(nodes.map((n) => [n.id, [n.x + dx, n.y + dy]]));
+  const parts = [];
+  for (const line of lines) {
+    const [[x1, y1], [x2, y2]] = [at.get(line.from), at.get(line.to)];
+    const [mx, my] = [(x1 + x2) / 2 + line.bend * (y2 - y1), (y1 + y2) / 2 - line.bend * (x2 - x1)];
+    const stroke = theme[STANCES[line.family].key];
+    parts.push(
+      svg("path", { d: `M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}`, fill: "none", stroke, "stroke-opacity": 0.8, "stroke-width": Math.min(8, 0.5 + 1.3 * Math.sqrt(line.n)) }),
+    );
+    const [bx, by] = [(x1 + x2) / 4 + mx / 2, (y1 + y2) / 4 + my / 2];
+    parts.push(svg("rect", { x: bx - 9, y: by - 9, width: line.n > 1 ? 27 : 18, height: 18, rx: 9, fill: theme.paper }), signAt(line.family, bx, by, 13));
+    if (line.n > 1) parts.push(words(bx + 8, by + 4, String(line.n), { "font-size": 11.5, "font-weight": 700, fill: stroke }));
+  }
+  for (const node of nodes) {
+    const [x, y] = at.get(node.id);
+    const named = Boolean(ACTORS.named[node.key]);
+    parts.push(
+      svg("circle", { cx: x, cy: y, r: 5, fill: named ? theme.ink : theme.paper, stroke: theme.ink }),
+      words(x, y + 23, node.name, { most: 26, "text-anchor": "middle", "font-style": named ? null : "italic" }),
+    );
+  }
+  return [parts, Math.max(0, ...xs) + dx + 100, Math.max(0, ...ys) + dy + 40];
+}
+
 /** The graph: names in two columns, a line a stance. */
 export function networkSvg(model) {
+  if (model.actors) return actorsSvg(model);
   const ys = [...model.nodes.map((n) => n.y), ...model.headings.map((h) => h.y)];
   const top = Math.min(0, ...ys);
   const y = (v) => v - top + 24;

@@ -1,6 +1,6 @@
 /* The evidence: passages of the article with a statement's parts marked. */
 import { ACTORS, ARTICLES, D, MARKS, S, conditionsOf, cut, marksOf, passagesOf } from "./data.js";
-import { bdi, el, joined } from "./dom.js";
+import { bdi, el, joinedAnd } from "./dom.js";
 import { areMany } from "./said.js";
 
 /** The ends of all marks, cutting [start, end) into parts that are marked alike. */
@@ -47,7 +47,7 @@ export function force(i) {
   const node = el("p", { class: "force" }, D.forces[S.force[i]]);
   const others = (S.will[i] || []).filter((a) => !S.speakers[i].includes(a));
   const names = others.map((a) => bdi(ACTORS.label[a]));
-  if (names.length) node.append(`; ${areMany(S.speakers[i]) ? "report" : "reports"} what `, ...joined(names), areMany(others) ? " intend" : " intends");
+  if (names.length) node.append(`; ${areMany(S.speakers[i]) ? "report" : "reports"} what `, ...joinedAnd(names), areMany(others) ? " intend" : " intends");
   conditionsOf(i).forEach(([unless, text], k, all) => {
     node.append(conditionWord(unless, all[k - 1]?.[0]), el("q", {}, bdi(text)));
   });

@@ -40,6 +40,17 @@ export function clipTo(ctx, text, width) {
   return clippedTexts.get(key);
 }
 
+const names = new WeakMap();
+/** A row's name as it fits, with its width: measured once for each row and room. */
+function clippedName(ctx, node, most) {
+  const known = names.get(node);
+  if (known?.most === most && known.font === ctx.font) return known.told;
+  const text = clipTo(ctx, node.name, most);
+  const told = [text, ctx.measureText(text).width];
+  names.set(node, { most, font: ctx.font, told });
+  return told;
+}
+
 function isNamed(node) {
   return node.dim === "claim" ? node.key >= 0 : node.key >= 0 && Boolean(ACTORS.named[node.key]);
 }
@@ -53,10 +64,10 @@ export function drawName(ctx, node, lit, cursor) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = named ? theme.ink : theme.soft;
   ctx.globalAlpha = lit ? 1 : 0.3;
+  if (node.id[0] === "a") return drawBelow(ctx, node, cursor);
   const x = node.x + (left ? -17 : 17);
-  const text = clipTo(ctx, node.name, room[left ? 0 : 1]);
+  const [text, width] = clippedName(ctx, node, room[left ? 0 : 1]);
   ctx.fillText(text, x, node.y + 0.5);
-  const width = ctx.measureText(text).width;
   ctx.globalAlpha = 1;
   const box = {
     id: node.id,
@@ -65,13 +76,35 @@ export function drawName(ctx, node, lit, cursor) {
     y0: node.y - 13,
     y1: node.y + 13,
   };
-  if (cursor) {
-    ctx.strokeStyle = theme.focus;
-    ctx.lineWidth = 2;
-    ctx.beginPath();
-    ctx.roundRect(box.x0, box.y0 + 1, box.x1 - box.x0, 24, 6);
-    ctx.stroke();
-  }
+  if (cursor) drawCursor(ctx, box);
+  return box;
+}
+
+function drawCursor(ctx, { x0, x1, y0, y1 }) {
+  ctx.strokeStyle = theme.focus;
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.roundRect(x0, y0 + 1, x1 - x0, y1 - y0 - 2, 6);
+  ctx.stroke();
+}
+
+/** Widest name under an actor, in canvas units. */
+const BELOW = 200;
+
+/** Draw an actor's name under it, on paper, so that lines do not run through it. */
+function drawBelow(ctx, node, cursor) {
+  ctx.textAlign = "center";
+  const [text, width] = clippedName(ctx, node, BELOW);
+  const y = node.y + 23;
+  const ink = ctx.fillStyle;
+  ctx.fillStyle = theme.paper;
+  ctx.fillRect(node.x - width / 2 - 3, y - 8, width + 6, 16);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, node.x, y + 0.5);
+  ctx.globalAlpha = 1;
+  const half = Math.max(width / 2 + 4, 11);
+  const box = { id: node.id, x0: node.x - half, x1: node.x + half, y0: node.y - 11, y1: y + 11 };
+  if (cursor) drawCursor(ctx, box);
   return box;
 }
 
@@ -102,7 +135,7 @@ function free(taken, box) {
 
 /** Draw the sign and count of a line, moved along it until it covers no other; return its box. */
 export function drawBadge(ctx, line, point, taken, faded) {
-  const count = line.said.length;
+  const count = line.n;
   const { key } = STANCES[line.family];
   // Dashes alone tell "considers" and "declines" from an assertion.
   if (count < 2 && key !== "denies" && key !== "wants") return null;

@@ -7,7 +7,7 @@ import { curvesOf } from "./nearest.js";
 import { lightOf } from "./network_light.js";
 import { NARROW, WIDE, networkModel, rightDim } from "./network_model.js";
 import { PLAIN, visEdge, visNode } from "./network_style.js";
-import { pick } from "./pick.js";
+import { pick, tieId } from "./pick.js";
 import { state } from "./state.js";
 import { aboutShown } from "./usual.js";
 
@@ -35,17 +35,27 @@ function lineAt(point, pointer = "mouse") {
   return within(badges, point) ?? curves.nearest(point, (REACH[pointer] ?? REACH.mouse) / network.getScale());
 }
 
+/** A row's height with its sign and name, with room to spare. */
+const TALL = 50;
+
+/** A test of what is in sight: names elsewhere need not be drawn. */
+function sight() {
+  const [y, half] = [network.getViewPosition().y, canvas.clientHeight / network.getScale() / 2 + TALL];
+  return (node) => Math.abs(node.y - y) < half;
+}
+
 function draw(ctx) {
   if (aimed !== undefined) curves.stroke(ctx, model.lines.find((l) => l.id === aimed));
   const bright = (id) => !lit || lit.nodes.has(id);
   const focused = document.activeElement === canvas;
-  boxes = model.nodes.map((node) => drawName(ctx, node, bright(node.id), focused && cursor === node.id));
+  const inSight = sight();
+  boxes = model.nodes.filter(inSight).map((node) => drawName(ctx, node, bright(node.id), focused && cursor === node.id));
   const x = model.nodes.find((n) => n.id[0] === "l")?.x ?? 0;
   for (const { name, y } of model.headings) drawHeading(ctx, x, y, name);
   badges = [];
   // Denials first: they keep the middle of their line.
   const order = [...model.lines].sort(
-    (a, b) => (b.family === 1) - (a.family === 1) || b.said.length - a.said.length || a.id - b.id,
+    (a, b) => (b.family === 1) - (a.family === 1) || b.n - a.n || a.id - b.id,
   );
   for (const line of model.lines.length > PLAIN ? order.filter((l) => l.family === 1) : order) {
     const type = network.body.edges[line.id]?.edgeType;
@@ -56,13 +66,27 @@ function draw(ctx) {
 
 function extent() {
   const ys = model.nodes.map((n) => n.y);
-  return ys.length ? { top: Math.min(...ys) - 46, bottom: Math.max(...ys) + 24 } : { top: -100, bottom: 100 };
+  return ys.length ? { top: Math.min(...ys) - 46, bottom: Math.max(...ys) + (model.actors ? 40 : 24) } : { top: -100, bottom: 100 };
 }
 
 const frame = () => (canvas.clientWidth < 640 ? NARROW : WIDE);
 
+/** Smallest scale at which names under actors are read. */
+const LEGIBLE = 0.72;
+
+/** All actors, or as many from the top as are legible. */
+function fitActors(width, height) {
+  const xs = model.nodes.map((n) => n.x);
+  const [left, right] = [Math.min(...xs, 0) - 90, Math.max(...xs, 0) + 90];
+  const { top, bottom } = extent();
+  const scale = Math.max(LEGIBLE, Math.min(1.25, width / (right - left), height / (bottom - top + 16)));
+  const y = height / scale < bottom - top ? top + height / scale / 2 : (top + bottom) / 2 + 8;
+  network.moveTo({ position: { x: (left + right) / 2, y }, scale, animation: false });
+}
+
 /** The whole picture where its names stay legible, else its full width from the top. */
 export function fit() {
+  if (model.actors) return fitActors(canvas.clientWidth || 1, canvas.clientHeight || 1);
   const { top, bottom } = extent();
   const { gap, names } = frame();
   const [left, right] = names[aboutShown()];
@@ -101,6 +125,7 @@ const partOf = ({ dim, key }) => [dim, DIMS[dim].id(key)];
 
 /** What a line stands for: speaker, object, stance. */
 export function partsOf(line) {
+  if (line.kind) return [["tie", tieId(line)]];
   const [left, right] = [line.from, line.to].map((id) => Number(id.slice(1)));
   return [
     partOf({ dim: "speaker", key: left }),
@@ -130,11 +155,15 @@ function hover(event) {
   canvas.title = (id === undefined ? lineName(aimed) : nodeOf(id)?.name) ?? "";
 }
 
+/** What two hold who are tied. */
+export const HELD = { congruence: "the same", conflict: "the opposite" };
+
 function lineName(id) {
   const line = model.lines.find((l) => l.id === id);
   if (!line) return "";
   const [from, to] = [line.from, line.to].map((end) => nodeOf(end)?.name);
-  return `${from} · ${STANCES[line.family].label} · ${to}: ${plural(line.said.length, "statement")}`;
+  if (line.kind) return `${from} and ${to} hold ${HELD[line.kind]} on ${plural(line.n, "claim")}`;
+  return `${from} · ${STANCES[line.family].label} · ${to}: ${plural(line.n, "statement")}`;
 }
 
 /** Show which line a click would take. */
@@ -144,7 +173,18 @@ function aim(id) {
   network.redraw();
 }
 
+/** The actor tied to where the cursor is that is next in a direction. */
+function stepAmong(key) {
+  const here = nodeOf(cursor) ?? model.nodes[0];
+  if (!nodeOf(cursor)) return here;
+  const [axis, way] = { ArrowUp: ["y", -1], ArrowDown: ["y", 1], ArrowLeft: ["x", -1], ArrowRight: ["x", 1] }[key];
+  const far = (n) => Math.hypot(n.x - here.x, n.y - here.y);
+  const ahead = model.nodes.filter((n) => way * (n[axis] - here[axis]) > 0);
+  return ahead.sort((a, b) => far(a) - far(b))[0] ?? here;
+}
+
 function step(key) {
+  if (model.actors) return stepAmong(key);
   const side = model.nodes.filter((n) => n.id[0] === (cursor?.[0] ?? "l"));
   const here = nodeOf(cursor) ?? side[0];
   if (!here || !nodeOf(cursor)) return here;
@@ -180,6 +220,7 @@ function keys(event) {
 export function startNetwork(into) {
   canvas = into;
   readTheme();
+  startRenderer();
   data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
   network = new vis.Network(canvas, data, {
     physics: false,

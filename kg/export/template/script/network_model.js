@@ -1,6 +1,7 @@
 /* The graph: which nodes and lines are drawn, and where. The order of rows comes from Python. */
 import { D, N, NONE, STANCES } from "./data.js";
 import { DIMS, keyOf, sideOf } from "./dims.js";
+import { heldNetwork } from "./held_network.js";
 import { state } from "./state.js";
 import { aboutShown } from "./usual.js";
 
@@ -22,14 +23,14 @@ function linesOf(passing) {
   const lines = [];
   for (let e = 0; e < from.length; e++) {
     const kept = said[e].filter((i) => passes[i]);
-    if (kept.length) lines.push({ id: e, from: from[e], to: to[e], family: family[e], said: kept });
+    if (kept.length) lines.push({ id: e, from: from[e], to: to[e], family: family[e], said: kept, n: kept.length });
   }
   return lines;
 }
 
 /** The ends that stand for the actor or claim in the middle of an ego view. */
 export function egoEnds() {
-  if (!state.ego) return [];
+  if (!state.ego || aboutShown() === "same") return [];
   const [dim, id] = state.ego.split(/:(.*)/s);
   if (dim === "claim") return aboutShown() === "what" ? [`r${keyOf("claim", id)}`] : [];
   const key = keyOf("speaker", id);
@@ -130,6 +131,7 @@ function bend(lines, places, gap) {
 
 /** What the graph shows of these statements. */
 export function networkModel(passing, { gap } = WIDE) {
+  if (aboutShown() === "same") return heldNetwork(passing);
   const whole = around(often(linesOf(passing)));
   const { lines, rows } = cut(whole, LEVELS[state.most] ?? LEVELS.few);
   const ends = new Map();

@@ -33,16 +33,17 @@ export function visNode(node, lit) {
 }
 
 /** How wide a line is, by how many statements it stands for. */
-export const lineWidth = (line) => Math.min(8, 0.5 + 1.3 * Math.sqrt(line.said.length));
+export const lineWidth = (line) => Math.min(8, 0.5 + 1.3 * Math.sqrt(line.n));
 
 /** A line as vis-network draws it, one of `count`. */
 export function visEdge(line, lit, count) {
   const { key } = STANCES[line.family];
   const faded = lit !== null && !lit.lines.has(line.id);
   const plain = count > PLAIN;
+  const among = line.kind !== undefined;
   const curve = line.bend
     ? { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(line.bend) }
-    : plain
+    : plain || among
       ? { enabled: false }
       : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
   return {
@@ -53,7 +54,7 @@ export function visEdge(line, lit, count) {
     width: lineWidth(line),
     dashes: plain ? false : STYLE[key].dashes,
     arrows: {
-      to: { enabled: !plain || key === "denies", type: STYLE[key].arrow, scaleFactor: key === "denies" ? 0.75 : 0.5 },
+      to: { enabled: !among && (!plain || key === "denies"), type: STYLE[key].arrow, scaleFactor: key === "denies" ? 0.75 : 0.5 },
     },
     color: { color: theme[key], opacity: faded ? 0.08 : key === "denies" ? 1 : 0.8 },
   };

@@ -48,12 +48,15 @@ function render(anew = false) {
   renderTabs();
   if (byId("search").value.trim() !== state.q) byId("search").value = state.q;
   renderFacets();
-  renderPanel(shown);
+  // The panel measures its cards: a view drawn before it is laid out with them, at once.
+  const reading = state.view === "reader";
+  if (reading) renderPanel(shown);
   const view = byId("view");
   view.setAttribute("aria-label", NAMES[state.view]);
   if (view.dataset.view !== state.view) view.replaceChildren();
   view.dataset.view = state.view;
   DRAW[state.view](view, shown, anew === true);
+  if (!reading) renderPanel(shown);
 }
 
 /** What the page holds of a larger graph, and how to get the rest. */

@@ -2,11 +2,12 @@
 import { ACTORS, ARTICLES, D, S, STANCES, towards } from "./data.js";
 import { DIMS } from "./dims.js";
 import { dayName } from "./days.js";
+import { listed } from "./sentences.js";
 import { state } from "./state.js";
 
 /** Who performed the act, in words. */
 export function speakersOf(i) {
-  return S.speakers[i].map((a) => ACTORS.label[a]).join(", ") || (S.own[i] ? "the article" : "no speaker named");
+  return listed(S.speakers[i].map((a) => ACTORS.label[a])) || (S.own[i] ? "the article" : "somebody not named");
 }
 
 /** Whether verbs agree with several: more than one speaker, or one who is many ("analysts"). */

@@ -25,11 +25,12 @@ import { aboutShown } from "./usual.js";
 /** Widest and highest PNG, in pixels: what every browser can hold. */
 const MOST = 8000;
 
+const GRAPHS = { what: "Who speaks about what", whom: "Who speaks about whom", same: "Who holds the same as whom, who the opposite" };
 const PICTURES = {
   briefing: () => ["Briefing", briefingSvg(briefingModel(passing(), passes))],
   dossier: () => PICTURES.timeline(),
   matrix: () => ["Who stands how to what", matrixSvg(matrixModel(passing(), fitting()))],
-  graph: () => ["Who speaks about " + (aboutShown() === "whom" ? "whom" : "what"), networkSvg(networkModel(passing()))],
+  graph: () => [GRAPHS[aboutShown()], networkSvg(networkModel(passing()))],
   timeline: () => ["When it was said", timelineSvg({ laid: layTimeline(timelineModel(passing()), 1200, 560) })],
   disputes: () => [HEADS[state.link] ?? state.link, disputesSvg(disputesShown(), titles)],
   reader: () => ["What is said in an article", readerSvg(articleShown(listedStatements()))],

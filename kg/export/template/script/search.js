@@ -46,6 +46,9 @@ export function passesSearch(query) {
     : () => true;
 }
 
+/** The page is drawn and looked at before it prepares to be searched, in milliseconds. */
+const LATER = 1500;
+
 /** Fold what search needs while nothing else is to do, a piece at a time. */
 export function prepareSearch() {
   const idle = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 50));
@@ -54,5 +57,5 @@ export function prepareSearch() {
     while (next < N && deadline.timeRemaining() > 2) textOf(next++);
     if (next < N) idle(some);
   };
-  idle(some);
+  setTimeout(() => idle(some), LATER);
 }

@@ -3,8 +3,10 @@ import { S, whenOf } from "./data.js";
 import { dayName } from "./days.js";
 import { grouped } from "./groups.js";
 
-/** More days than this are summed up by weeks, then months, then years. */
-const MOST = 45;
+/** More days than this are summed up by weeks, then months, then years: about as many stand side by side. */
+const MOST = 20;
+/** Where there are more days, the few statements long before or after nearly all others are summed up at either end. */
+const [FEW, TAIL] = [12, 0.02];
 const DAY = 864e5;
 const iso = (time) => new Date(time).toISOString().slice(0, 10);
 const time = (day) => Date.parse(`${day}T00:00:00Z`);
@@ -29,6 +31,21 @@ function binOf(first, last, grain) {
   return last <= bin[1] ? bin : [first, last];
 }
 
+/** The first and last day of nearly all of `dated`, `{first, last}` of statements; all days where they are few. */
+function coreOf(dated) {
+  if (new Set(dated.map(({ first, last }) => `${first}/${last}`)).size <= FEW) return ["", "9999"];
+  const place = Math.floor(dated.length * TAIL);
+  const at = (days, k) => [...days].sort().at(k);
+  return [at(dated.map(({ last }) => last), place), at(dated.map(({ first }) => first), -1 - place)];
+}
+
+/** What lies before the core and after it as one span each, by span; nothing for a span of the core. */
+function tailsOf(spans, [from, to]) {
+  const tails = [spans.filter(({ last }) => last < from), spans.filter(({ first }) => first > to)];
+  const whole = tails.map((some) => ({ first: some.map((s) => s.first).sort()[0], last: some.map((s) => s.last).sort().at(-1) }));
+  return ({ first, last }) => (last < from ? whole[0] : first > to ? whole[1] : null);
+}
+
 /** The bins of spans of days in order, each span being there once. */
 function binsOf(spans, grain) {
   const bins = new Map();
@@ -37,6 +54,12 @@ function binsOf(spans, grain) {
     bins.set(`${a}/${b}`, [a, b]);
   }
   return [...bins.values()].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1));
+}
+
+/** A bin in words; one that sums up an end says before or after which day. */
+function nameOf(first, last, [from, to]) {
+  if (last < from && first !== last) return `before ${dayName(from, from)}`;
+  return first > to && first !== last ? `after ${dayName(to, to)}` : dayName(first, last);
 }
 
 /**
@@ -48,11 +71,16 @@ export function timelineModel(passing) {
   const dated = known.filter(([, when]) => when.basis !== "none");
   const bySpan = grouped(dated, ([, { first, last }]) => [`${first}/${last}`]);
   const spans = [...bySpan.values()].map(([[, when]]) => when);
-  const grain = GRAINS.find((g) => binsOf(spans, g).length <= MOST) ?? year;
-  const bins = binsOf(spans, grain).map(([first, last]) => ({
+  const core = coreOf(dated.map(([, when]) => when));
+  const tail = tailsOf(spans, core);
+  const inside = spans.filter((span) => !tail(span));
+  const grain = GRAINS.find((g) => binsOf(inside, g).length <= MOST) ?? year;
+  const ends = [...new Set(spans.map(tail).filter(Boolean))].map(({ first, last }) => [first, last]);
+  const order = (a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1);
+  const bins = [...binsOf(inside, grain), ...ends].sort(order).map(([first, last]) => ({
     first,
     last,
-    name: dayName(first, last),
+    name: nameOf(first, last, core),
     said: [],
     printed: [],
     gap: false,
@@ -60,7 +88,8 @@ export function timelineModel(passing) {
   const at = new Map(bins.map((bin) => [`${bin.first}/${bin.last}`, bin]));
   for (const some of bySpan.values()) {
     const [[, { first, last }]] = some;
-    const bin = at.get(binOf(first, last, grain).join("/"));
+    const end = tail({ first, last });
+    const bin = at.get(end ? `${end.first}/${end.last}` : binOf(first, last, grain).join("/"));
     for (const [i, when] of some) bin[when.basis].push(i);
   }
   let end = "";
