@@ -26,8 +26,8 @@ from kg.extract.propositions.statement_claims import propositions
 from kg.extract.repair.attachments import with_attachments_mended
 from kg.extract.repair.bodies_by_letters import with_bodies_by_letters
 from kg.extract.repair.cut_names import with_names_whole
+from kg.extract.repair.given_names import with_hyphened_names, with_initials_joined
 from kg.extract.repair.headline_names import with_headline_names
-from kg.extract.repair.hyphened_names import with_hyphened_names
 from kg.extract.repair.letters_after_names import with_letters_apart
 from kg.extract.repair.mislabelled_bodies import with_association_names, with_bodies_labelled
 from kg.extract.repair.mislabelled_people import with_people_labelled
@@ -205,6 +205,7 @@ def _repaired(parsed: ParsedArticle) -> Iterator[Repair]:
     for step, mend in (
         ("labels", with_label_names),
         ("letters", with_letters_apart),
+        ("initials", with_initials_joined),
         ("hyphened names", with_hyphened_names),
         ("headline names", with_headline_names),
         ("associations", with_association_names),

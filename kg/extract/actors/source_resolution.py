@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.extractor import PROPOSED
 from kg.extract.grammar.apposed_names import called_upon_in
+from kg.extract.grammar.clause_structure import is_negated
 from kg.extract.grammar.dependents import main_word, own_subject
 from kg.extract.grammar.noun_dependents import main_subject
 from kg.extract.grammar.noun_phrases import whole
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MANY_HEADS = 4
 """Heads of sections from which a page is one of entries, each with its own speakers."""
+_FINITE = ("VBD", "VBP", "VBZ")
 _BLANK = 3
 """Lines looked back over for the paragraph before: empty ones may stand between."""
 
@@ -42,6 +44,8 @@ def speakers_as_actors(
     ]
     if not named and found.carry:
         named = list(_paragraphs_subject(parsed, found, identities))
+    if not named and found.carry:
+        named = list(_who_answers(parsed, found, identities))
     if named or not found.carry:
         return tuple(dict.fromkeys(named))
     quoted = parsed.within(found.content.spans[0])
@@ -123,16 +127,7 @@ def _who_was_told_of(
 
     "Ann Lee joined the minister on Monday. / “I am glad that we held out.”" is Ann Lee, by name.
     """
-    first = parsed.at(found.content.spans[0].start)
-    line = parsed.line_of[first]
-    if line is None or parsed.text[line.span.start : parsed.tokens[first].start].strip("“\"'‘« "):
-        return ()
-    here = bisect_left(parsed.article.line_ends, line.span.end)
-    near = reversed(parsed.article.lines[max(0, here - _BLANK) : here])
-    above = next((n for n in near if n.span.of(parsed.text).strip()), None)
-    if above is None or above.kind not in NARRATED:
-        return ()
-    told = parsed.within(above.span)
+    told = _paragraph_above(parsed, found)
     subject = _own_subject(parsed, told[0]) if told else None
     one_sentence = bool(told) and told[0].sent == told[-1].sent
     if subject is None or not one_sentence or not is_person(parsed, subject):
@@ -140,6 +135,35 @@ def _who_was_told_of(
     actors = identities.resolve(subject)
     single = len(actors) == 1 and identities.actors[actors[0]].named
     return tuple(Participant(actor=a) for a in actors) if single else ()
+
+
+def _paragraph_above(parsed: ParsedArticle, found: ReportCandidate) -> tuple[Token, ...]:
+    """Return the words of the paragraph above a quotation that opens one; none of a heading."""
+    first = parsed.at(found.content.spans[0].start)
+    line = parsed.line_of[first]
+    if line is None or parsed.text[line.span.start : parsed.tokens[first].start].strip("“\"'‘« "):
+        return ()
+    here = bisect_left(parsed.article.line_ends, line.span.end)
+    near = reversed(parsed.article.lines[max(0, here - _BLANK) : here])
+    above = next((n for n in near if n.span.of(parsed.text).strip()), None)
+    return parsed.within(above.span) if above is not None and above.kind in NARRATED else ()
+
+
+def _who_answers(
+    parsed: ParsedArticle, found: ReportCandidate, identities: Identities
+) -> tuple[Participant, ...]:
+    """Return who answers in the sentence above a paragraph that opens with a quotation.
+
+    "Lee responds to reports that Krag has said no. / “He is right.”": not those of the reports.
+    """
+    told = _paragraph_above(parsed, found)
+    main = main_word(parsed, *parsed.sentence(told[-1])) if told else None
+    if main is None or main.lemma not in words("replying") or main.tag not in _FINITE:
+        return ()
+    subject = own_subject(parsed, main)
+    if subject is None or is_negated(parsed, main):
+        return ()
+    return tuple(Participant(actor=a) for a in identities.resolve(subject))
 
 
 def _own_subject(parsed: ParsedArticle, word: Token) -> Token | None:

@@ -13,11 +13,13 @@ from kg.extract.grammar.dependents import (
     object_of,
     objects_of,
 )
+from kg.extract.grammar.entities import MISTAKEN
 from kg.extract.grammar.functions import is_main, is_nominal_subject, is_relative_clause
 from kg.extract.grammar.possible_speakers import is_agent, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.reports.quotations.quotation_speakers import subject_in
 from kg.extract.reports.rules.reporting_verbs import cue_of
+from kg.gazetteer import gazetteer
 from kg.gazetteer.post_nominals import may_be_post_nominal
 from kg.model import READ, Span
 
@@ -32,6 +34,7 @@ NEAR = 1_000
 """Characters before and after a quotation within which its cue is looked for."""
 _CLOCK = re.compile(r"\d{1,2}[.:h]?\d{2} ?(?:[A-Za-z.]{1,4} ?)?[:–-] ?")
 """A time of day that opens a line: "14.05: ", "1626 GMT: ", "9:15 a.m. – "."""
+_FINITE = ("VBD", "VBZ")
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s")
 
 
@@ -69,7 +72,9 @@ def cue_after(
         return beamed
     for token in tokens:  # “…!” her niece sang: any verb whose subject can speak
         doer = active_subject(parsed, token)
-        if token.tag == "VBD" and doer is not None and region.start <= doer.start:
+        if token.tag not in _FINITE or token.pos != "VERB":
+            continue
+        if doer is not None and region.start <= doer.start:
             return (token, doer) if is_person(parsed, doer) else None
     return None
 
@@ -93,19 +98,47 @@ def _according(
 def _named_beside(
     parsed: ParsedArticle, tokens: tuple[Token, ...]
 ) -> tuple[Token, Token | None] | None:
-    """Return verb and name of `“…!” beamed Ann Lee` and `“…,” Ann Lee deadpanned`, of any verb."""
+    """Return verb and name of `“…!” beamed Ann Lee` and `“…,” Ann Lee deadpans`, of any verb.
+
+    A name that ends the clause may be one that no recogniser takes for a person's: `barks Orlo.`
+    """
     words_ = [t for t in tokens if t.pos != "PUNCT"]
-    if not words_:
+    if len(words_) < 2:
         return None
-    first = words_[0]
-    entity = parsed.entity_at.get(words_[1].i) if len(words_) > 1 else None
-    if first.tag in ("VBD", "VBN") and entity is not None and entity.label == "PERSON":
-        return first, parsed.tokens[entity.last - 1]
+    first, second = words_[:2]
+    person = _person_at(parsed, second)
+    if first.pos == "VERB" and first.tag in ("VBD", "VBN", "VBZ"):
+        name = person or _ending_name(parsed, second)
+        return (first, name) if name is not None else None
+    if first.tag == "NNS" and first.text.islower():  # "orders Ann Lee", read as a noun
+        told = person is not None and is_nominal_subject(person)
+        return (first, person) if told else None
+    person = _person_at(parsed, first)
+    if person is None or person.i + 1 >= len(parsed.tokens):
+        return None
+    verb = parsed.tokens[person.i + 1]
+    told = verb.tag in ("VBD", "VBZ") and verb.pos == "VERB"
+    return (verb, person) if told else None
+
+
+def _person_at(parsed: ParsedArticle, first: Token) -> Token | None:
+    """Return the last word of the person's name that a word is of."""
     entity = parsed.entity_at.get(first.i)
-    if entity is None or entity.label != "PERSON" or entity.last >= len(parsed.tokens):
-        return None
-    verb = parsed.tokens[entity.last]
-    return (verb, parsed.tokens[entity.last - 1]) if verb.tag == "VBD" else None
+    person = entity is not None and entity.label == "PERSON"
+    return parsed.tokens[entity.last - 1] if person and entity is not None else None
+
+
+def _ending_name(parsed: ParsedArticle, first: Token) -> Token | None:
+    """Return the last word of a name that ends its clause, of no state or body that is known."""
+    last = first
+    while last.i + 1 < len(parsed.tokens) and parsed.tokens[last.i + 1].pos == "PROPN":
+        last = parsed.tokens[last.i + 1]
+    entity = parsed.entity_at.get(last.i)
+    taken = entity is None or entity.label in MISTAKEN
+    known = not taken or gazetteer().country(first.text) is not None
+    ends = [t.text for t in parsed.tokens[last.i + 1 : last.i + 2]]
+    named = first.pos == "PROPN" and is_nominal_subject(last) and not known
+    return last if named and ends and ends[0] in (".", ",", ";", "!") else None
 
 
 def cue_before(

@@ -34,6 +34,7 @@ NAME = 5
 """Words of a name that labels an item of a list, at most."""
 _BLOCKS = {LineKind.BLOCK_QUOTATION: "block-quotation", LineKind.POST: "post"}
 _MARKS = "“”\"'„«‹‘»"
+_SINGLE = "'‘’‹›"
 _ASIDE = (LineKind.CHROME, LineKind.TIMESTAMP, LineKind.CAPTION, LineKind.REPEAT)
 _HEADINGS = (LineKind.HEADLINE, LineKind.SECTION_HEAD)
 
@@ -60,10 +61,36 @@ def set_off(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 
 def _signed(parsed: ParsedArticle, line: Line, signature: Line) -> Iterator[ReportCandidate]:
-    """`“…” — Ann Lee`: a line that is a quotation, and below or behind it who said it."""
+    """`“…” — Ann Lee`: a line that is a quotation, and below or behind it who said it.
+
+    Below other words a name is who wrote them: "“Go,” orders Krag. / — Ann Lee".
+    """
     content = _bare(parsed, line)
-    if content is not None and parsed.text[line.span.start] in _MARKS:
+    if content is None or parsed.text[line.span.start] not in _MARKS:
+        return
+    below = "\n" in parsed.text[line.span.end : signature.span.start]
+    if not below or _is_all_quoted(line.span.of(parsed.text)):
         yield from _under(parsed, "quotation-signed", (content,), signature)
+
+
+def _is_all_quoted(text: str) -> bool:
+    """Tell whether no word of a line that opens with a quotation mark stands outside such marks.
+
+    A mark that closes nothing may be missing; of single marks only the last is looked at, most
+    others being apostrophes.
+    """
+    if text[0] in _SINGLE:
+        return text.rstrip(" .,!?")[-1] in _SINGLE
+    closing = "“" if text[0] == "„" else "”»"
+    depth = 1
+    for mark in text[1:]:
+        if mark in closing or (mark == '"' and depth):
+            depth = max(0, depth - 1)
+        elif mark in '“„«"':
+            depth += 1
+        elif not depth and mark.isalnum():
+            return False
+    return True
 
 
 def _bare(parsed: ParsedArticle, line: Line) -> Span | None:
