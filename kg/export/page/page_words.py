@@ -110,7 +110,8 @@ def is_many(actor: Actor) -> bool:
     Groups and people in a role are known by their noun, others are one: the United Nations says.
     """
     if actor.type not in _SEVERAL:
-        return _MEMBERS.fullmatch(actor.label) is not None
+        body = actor.type is ActorType.ORGANISATION
+        return body and _MEMBERS.fullmatch(actor.label) is not None
     head = _HEAD.sub("", actor.label).casefold().rpartition(" ")[2]
     ends = head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))
     return head in _PLURALS or ends or " and " in actor.label

@@ -54,6 +54,6 @@ export function behindInWords(claim) {
     known.unnamed ? el("li", { class: "doubt" }, "rests on sources alone that no article names") : null,
     line("", "said to have been there:", known.witnesses),
     line("", "takes part itself:", known.parties),
-    days.length ? el("li", {}, dayName(first || last, last || first)) : null,
+    days.length ? el("li", {}, days.length > 1 ? "first and last told: " : "told: ", dayName(first || last, last || first)) : null,
   );
 }

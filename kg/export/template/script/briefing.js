@@ -22,11 +22,12 @@ function quoted(said) {
   const [i] = said;
   if (i === undefined) return null;
   const [start, end] = S.evidence[i];
+  const text = clipped(cut(S.article[i], start, end), QUOTE);
   const where = [whenText(i), ARTICLES.publisher[S.article[i]]].filter(Boolean).join(", ");
   return el(
     "p",
     { class: "on-paper" },
-    el("q", {}, bdi(clipped(cut(S.article[i], start, end), QUOTE))),
+    el(/^["“]/.test(text) ? "span" : "q", {}, bdi(text)),
     ` ${capital(speakersOf(i))}, ${where}`,
   );
 }

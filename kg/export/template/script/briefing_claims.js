@@ -137,7 +137,7 @@ export function firmRows(passing, taking) {
 function denialWords(i, claim, isDenial) {
   const who = `${speakersOf(i)} ${actOf(i)}`;
   if (claim < 0) return `${who}${isDenial ? "" : " that it is not so"}: “${contentOf(i)}”`;
-  return `${who}${isDenial ? "" : " it is not so"} ${thatClause(nameOf(claim))}`;
+  return `${who}${isDenial ? "" : " it is not so"}${thatClause(nameOf(claim))}`;
 }
 
 /** Who denies what, by speakers and claim: who denies it, or says that it is not so. */

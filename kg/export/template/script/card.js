@@ -12,11 +12,18 @@ import { go, linkTo, state } from "./state.js";
 /** An actor's name that picks what the actor says and what is said of it. */
 export function actorButton(a) {
   const notes = [D.lists.kind[ACTORS.kind[a]][1], ACTORS.role[a], ACTORS.named[a] ? "" : "not named by the article"];
-  return button(
-    { class: ACTORS.named[a] ? "actor" : "actor unnamed", title: notes.filter(Boolean).join(", ") },
-    (event) => {
-      event.stopPropagation();
-      pick(["actor", ACTORS.id[a]]);
+  // A link, unlike a button, is broken where the line ends.
+  return el(
+    "a",
+    {
+      class: ACTORS.named[a] ? "actor" : "actor unnamed",
+      title: notes.filter(Boolean).join(", "),
+      href: linkTo({ pick: [["actor", ACTORS.id[a]]], open: "" }),
+      onclick: (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        pick(["actor", ACTORS.id[a]]);
+      },
     },
     bdi(ACTORS.label[a]),
   );

@@ -85,6 +85,9 @@ export function actorDossier(a, passing) {
   };
 }
 
+/** Whether somebody says that a claim is so or is not: who takes a side comes first. */
+const sides = (claim, [, said]) => Number(said.some((i) => ["asserts", "denies"].includes(STANCES[towards(i, claim)].key)));
+
 /** What the page knows of a claim: its lanes by speaker and day, its origins, how outlets word it. */
 export function claimDossier(claim, passing) {
   const on = passing.filter((i) => S.claims[i].includes(claim)).sort(inOrder);
@@ -96,7 +99,7 @@ export function claimDossier(claim, passing) {
       : dayOf(i).name;
   const days = [...grouped(on, (i) => [nameOf(i)]).keys()];
   const lanes = [...grouped(on, (i) => (S.speakers[i].length ? S.speakers[i] : [S.own[i] ? -2 : -1]))]
-    .sort(byCount)
+    .sort((a, b) => sides(claim, b) - sides(claim, a) || byCount(a, b))
     .map(([speaker, said]) => ({ speaker, cells: grouped(said, (i) => [nameOf(i)]) }));
   const worded = grouped(on, (i) => [ARTICLES.publisher[S.article[i]] ?? titleOf(S.article[i])]);
   return {

@@ -7,7 +7,9 @@ const [LETTER, NAME, HIGH, AIR] = [7.2, 200, 62, 26];
 /** Steps of the layout, fewer where actors are many: a step looks at every pair. */
 const [STEPS, WORK] = [260, 2_500_000];
 /** A picture is about so much wider than high; heights are drawn at a share of what they would be. */
-const [WIDE, FLAT] = [1.5, 0.75];
+const [WIDE, FLAT] = [3, 0.75];
+/** The same on a narrow screen, where widths are. */
+const [HIGHER, SLIM] = [0.5, 0.6];
 
 const widthOf = (node) => Math.min(NAME, node.name.length * LETTER) + AIR;
 
@@ -68,13 +70,13 @@ function relax(part, ties, xs, ys) {
   }
 }
 
-/** A picture is read best where it is wider than high: it is turned if need be, and flattened. */
-function flatten(part, xs, ys) {
+/** A picture is read best where it is as wide as what it stands in: it is turned if need be, and flattened. */
+function flatten(part, xs, ys, narrow) {
   const spread = (of) => Math.max(...part.map((at) => of[at])) - Math.min(...part.map((at) => of[at]));
-  const turned = spread(ys) > spread(xs);
+  const turned = spread(ys) > spread(xs) !== narrow;
   for (const at of part) {
     if (turned) [xs[at], ys[at]] = [ys[at], xs[at]];
-    ys[at] *= FLAT;
+    (narrow ? xs : ys)[at] *= narrow ? SLIM : FLAT;
   }
 }
 
@@ -109,19 +111,19 @@ function boxOf(part, nodes, xs, ys) {
  * @param {{name: string}[]} nodes
  * @param {{a: number, b: number, kind: number}[]} ties between places in `nodes`
  */
-export function layActors(nodes, ties) {
+export function layActors(nodes, ties, narrow = false) {
   const [xs, ys] = [new Float64Array(nodes.length), new Float64Array(nodes.length)];
   const boxes = parts(nodes, ties).map((part) => {
     if (part.length === 2) [xs[part[0]], xs[part[1]]] = [0, 60 + (widthOf(nodes[part[0]]) + widthOf(nodes[part[1]])) / 2];
     else {
       relax(part, ties, xs, ys);
-      flatten(part, xs, ys);
+      flatten(part, xs, ys, narrow);
     }
     separate(part, nodes, xs, ys);
     return boxOf(part, nodes, xs, ys);
   });
   const area = boxes.reduce((sum, { width, height }) => sum + width * height, 0);
-  const wide = Math.max(Math.sqrt(area * WIDE), ...boxes.map((b) => b.width));
+  const wide = Math.max(Math.sqrt(area * (narrow ? HIGHER : WIDE)), ...boxes.map((b) => b.width));
   let [x, y, high] = [0, 0, 0];
   for (const box of boxes) {
     if (x && x + box.width > wide) [x, y, high] = [0, y + high, 0];

@@ -17,7 +17,7 @@ const BEND = 0.18;
 const shown = () => (state.ties ? [TIES.indexOf(state.ties)] : [0, 1]);
 
 /** What the graph shows of actors who hold the same or the opposite, among statements that pass. */
-export function heldNetwork(passing) {
+export function heldNetwork(passing, narrow = false) {
   const passes = new Set(passing);
   const [most, lines] = LEVELS[state.most] ?? LEVELS.few;
   const around = state.ego ? keyOf("speaker", state.ego.split(/:(.*)/s)[1]) : -1;
@@ -28,7 +28,7 @@ export function heldNetwork(passing) {
   const kept = all.slice(0, lines);
   const nodes = nodesOf(kept);
   const at = new Map(nodes.map(({ key }, k) => [key, k]));
-  layActors(nodes, kept.map(({ one, other, kind }) => ({ a: at.get(one), b: at.get(other), kind })));
+  layActors(nodes, kept.map(({ one, other, kind }) => ({ a: at.get(one), b: at.get(other), kind })), narrow);
   const beside = new Map();
   for (const { one, other } of kept) beside.set(`${one} ${other}`, (beside.get(`${one} ${other}`) ?? 0) + 1);
   return {

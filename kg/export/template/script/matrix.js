@@ -1,7 +1,7 @@
 /* The matrix: who stands how to what, one sign a stance. It is a table, so it needs no other. */
 import { S } from "./data.js";
 import { DIMS } from "./dims.js";
-import { bdi, button, byId, el } from "./dom.js";
+import { bdi, button, clipped, byId, el } from "./dom.js";
 import { signs } from "./glyphs.js";
 import { matrixBar } from "./matrix_bar.js";
 import { matrixModel } from "./matrix_model.js";
@@ -98,12 +98,23 @@ function tableRow(line) {
   );
 }
 
+/** Width of a letter above the columns, in pixels. */
+const LETTER = 6.6;
+
+/** A country's name in so many letters: "N. Korea", "UK"; of one word its beginning. */
+function shortened(name, most) {
+  const words = name.split(" ").filter((word) => /^\p{Lu}/u.test(word));
+  if (words.length < 2) return clipped(name, Math.max(3, Math.floor(most)));
+  const abridged = [...words.slice(0, -1).map((word) => `${word[0]}.`), words.at(-1)].join(" ");
+  return abridged.length <= most ? abridged : words.map((word) => word[0]).join("");
+}
+
 function groupHead(group) {
-  const wide = group.keys.length * COLUMN > group.name.length * 7.5;
+  const wide = group.keys.length * COLUMN > group.name.length * LETTER;
   return el(
     "th",
     { scope: "colgroup", colspan: group.keys.length, title: group.name },
-    el("span", { "aria-hidden": wide ? null : "true" }, wide ? group.name : group.code === "-" ? "…" : group.code),
+    el("span", { "aria-hidden": wide ? null : "true" }, wide ? group.name : shortened(group.name, (group.keys.length * COLUMN) / LETTER)),
     wide ? null : el("span", { class: "unseen" }, group.name),
   );
 }

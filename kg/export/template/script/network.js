@@ -72,7 +72,7 @@ function extent() {
 const frame = () => (canvas.clientWidth < 640 ? NARROW : WIDE);
 
 /** Smallest scale at which names under actors are read. */
-const LEGIBLE = 0.72;
+const LEGIBLE = 0.62;
 
 /** All actors, or as many from the top as are legible. */
 function fitActors(width, height) {

@@ -130,8 +130,9 @@ function bend(lines, places, gap) {
 }
 
 /** What the graph shows of these statements. */
-export function networkModel(passing, { gap } = WIDE) {
-  if (aboutShown() === "same") return heldNetwork(passing);
+export function networkModel(passing, frame = WIDE) {
+  const { gap } = frame;
+  if (aboutShown() === "same") return heldNetwork(passing, frame === NARROW);
   const whole = around(often(linesOf(passing)));
   const { lines, rows } = cut(whole, LEVELS[state.most] ?? LEVELS.few);
   const ends = new Map();

@@ -1,7 +1,7 @@
 /* The reader: an article with every statement underlined, and who says it in the margin. */
 import { ARTICLES, D, MARKS, N, S, cut, marksOf, pairs, runsOf, titleOf } from "./data.js";
 import { DIMS } from "./dims.js";
-import { actOf, speakersOf } from "./said.js";
+import { actOf, dateText, speakersOf } from "./said.js";
 import { bdi, button, el, joined, plural } from "./dom.js";
 import { cutsOf } from "./evidence.js";
 import { passes } from "./filter.js";
@@ -125,7 +125,7 @@ function paragraph(article, span, marks, open, picked) {
 
 function head(article) {
   const date = D.dates[ARTICLES.date[article]];
-  const facts = [ARTICLES.publisher[article], date?.[0], plural(ofArticle(article).length, "statement")].filter(
+  const facts = [ARTICLES.publisher[article], date && dateText(date), plural(ofArticle(article).length, "statement")].filter(
     Boolean,
   );
   const url = ARTICLES.url[article];

@@ -11,13 +11,13 @@ export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Words that have a capital at the head of a sentence alone: no names begin with them. */
 const SMALL =
-  /^(a|an|the|this|that|these|those|there|it|its|he|his|she|her|they|their|we|our|you|your|some|somebody|someone|something|any|anybody|all|both|each|every|everybody|everything|many|most|more|few|much|no|nobody|nothing|one|other|another|such|two|three|four|five|in|on|at|by|for|from|if|when|where|while|what|who|how|why|then|also)\b(?![.'’]?[A-Z])/i;
+  /^(a|an|the|this|that|these|those|there|it|its|he|his|she|her|they|their|we|our|you|your|some|somebody|someone|something|any|anybody|all|both|each|every|everybody|everything|many|most|more|few|much|no|nobody|nothing|one|other|another|such|two|three|four|five|in|on|at|by|for|from|if|when|where|while|what|who|how|why|then|also)\b(?!\.)/i;
 
 /** A claim inside a sentence: "that there are talks"; a name keeps its capital, and so does “The Times”. */
 export const within = (label) => (SMALL.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label);
 
-/** A claim after "that": one that begins with "That" needs no second. */
-export const thatClause = (label) => (/^that\b/i.test(label) ? within(label) : `that ${within(label)}`);
+/** A claim after "denies": " that there are talks"; one that begins with "That" stands as it is. */
+export const thatClause = (label) => (/^that\b/i.test(label) ? `: “${label}”` : ` that ${within(label)}`);
 
 /** Words at the head that point at something told before, unless it is told in brackets after them. */
 const POINTING =
