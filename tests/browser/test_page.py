@@ -806,7 +806,7 @@ def test_a_picked_claim_tells_what_stands_behind_it(open_graph: Open) -> None:
     assert told == [
         "asserted by Norland (1 side, 1 origin, 1 independent source)",
         "denied by Sudovia (1 side, 1 origin)",
-        "22 Oct 2024",
+        "told: 22 Oct 2024",
     ]
     opened.go(f"#pick=claim:{CLOSE}")
     assert opened.page.locator("#who .behind").count() == 0
