@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.statements.deed_days import DeedDays
 from kg.extract.statements.lead_days import with_lead_days
 from kg.extract.statements.live_days import LiveDays
-from kg.extract.statements.news_days import NewsDays
+from kg.extract.statements.news_days import NewsDays, StoryDays
 from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
 from kg.extract.statements.other_occasions import is_of_another_time
 from kg.extract.statements.release_days import ReleaseDay
@@ -64,6 +64,7 @@ def carry_days(
         ReleaseDay(parsed, statements, actors, timeline),
         LiveDays(parsed, statements, timeline),
         NewsDays(parsed, timeline),
+        StoryDays(parsed, statements, timeline),
     )
     own = frozenset(s.id for s in statements if s.said_on is not None)
     post = None

@@ -73,8 +73,9 @@ def _day(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
         return None
     lines = (n.span.of(parsed.text) for n in parsed.article.lines)
     head = [text for text in islice((t for t in lines if t.strip()), HEAD) if _is_short(text)]
-    told = {d.nearest(published) for text in head for d in dates.find(text)}
-    if len(told) > 1 or any(not 0 <= (published - day).days <= NEWS for day in told):
+    named = {d.nearest(published) for text in head for d in dates.find(text)}
+    told = {day for day in named if day <= published}  # "shops reopen from 4 July" dates no page
+    if len(told) > 1 or any((published - day).days > NEWS for day in told):
         return None
     if told:
         return Dated(told.pop().isoformat(), "the day at the head of the live report")

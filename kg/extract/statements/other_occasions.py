@@ -63,6 +63,16 @@ def is_of_now(parsed: ParsedArticle, cue: Token) -> bool:
     return any(a.text.casefold() in ("has", "have") for a in all_auxiliaries(parsed, cue))
 
 
+def is_past(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a cue is in the simple past, or goes with one that is: "said, | adding |"."""
+    if verb.tag == "VBG":
+        above = parsed.head(verb)
+        return above.i != verb.i and above.tag == "VBD"
+    if verb.tag == "VBN":
+        return any(c.tag == "VBD" for c in all_auxiliaries(parsed, verb))
+    return verb.tag == "VBD"
+
+
 def _is_another_occasion(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether something was said another time: "in her memoir", "at the time", but "at the
     same time"."""

@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.grammar.dependents import (
     adverbials,
-    all_auxiliaries,
     is_told_apart,
     nouns_after,
 )
 from kg.extract.lexicon import words
 from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
 from kg.extract.statements.occasion_days import occasions_of
-from kg.extract.statements.other_occasions import is_of_another_time, is_of_now
+from kg.extract.statements.other_occasions import is_of_another_time, is_of_now, is_past
 from kg.extract.statements.told_sittings import KINDS, dates_sitting, meets_body, names
 from kg.extract.times.timeline import is_ahead
 from kg.model import NARRATED, Dated, LineKind, Span
@@ -204,7 +203,7 @@ class SittingDays:
         verb = found.verb
         # In the lead "the attorney has argued" is news, and it is told later when that was.
         now = before and verb is not None and is_of_now(parsed, verb)
-        if verb is not None and not _is_past(parsed, verb) and not now:
+        if verb is not None and not is_past(parsed, verb) and not now:
             return False
         who = {p.actor for p in statement.speakers}
         if self._elsewhere & who:
@@ -262,16 +261,6 @@ def _is_elsewhere(parsed: ParsedArticle, heard: Token) -> bool:
     named = parsed.entity_at.get(heard.i)
     other = heard.pos == "PROPN" and (named is None or named.label != "PERSON")
     return other or heard.lemma in words("press_people")
-
-
-def _is_past(parsed: ParsedArticle, verb: Token) -> bool:
-    """Tell whether a cue is in the simple past, or goes with one that is: "said, | adding |"."""
-    if verb.tag == "VBG":
-        above = parsed.head(verb)
-        return above.i != verb.i and above.tag == "VBD"
-    if verb.tag == "VBN":
-        return any(c.tag == "VBD" for c in all_auxiliaries(parsed, verb))
-    return verb.tag == "VBD"
 
 
 def _called(parsed: ParsedArticle, statement: Statement, actors: Mapping[str, Actor]) -> set[str]:
