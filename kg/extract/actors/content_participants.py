@@ -204,4 +204,4 @@ def _is_yet_to_be(clause: Clause) -> bool:
 def _counted(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return the nouns that a number or sum is of: "a total of 14 | firms |", else the noun."""
     counted = "quantity" in noun_kinds().get(noun.lemma, ()) or noun.lemma in words("quantifiers")
-    return tuple(nouns_after(parsed, noun, "of")) if counted else (noun,)
+    return (tuple(nouns_after(parsed, noun, "of")) if counted else ()) or (noun,)

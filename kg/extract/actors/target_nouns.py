@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.coreference.sure_referents import is_sure
+from kg.extract.actors.described_parties import PARTIES, is_counted_party, is_uncertain
 from kg.extract.clauses.word_tables import tables
 from kg.extract.grammar.apposed_names import is_called_upon
 from kg.extract.grammar.dependents import (
@@ -70,12 +71,6 @@ _SIDES = frozenset({"body", "kin", "suspect", "team", "troops", "union", "worker
 _DONE = frozenset({"contest", "document", "event", "plan", "programme", "vote"})
 """Kinds of what is done, for which some nouns for bodies stand too: "the campaign"."""
 
-_PARTIES = frozenset({"victim", "suspect", "worker", "leader", "organisation"})
-"""Kinds of people and bodies who are a side of something when several are told of without a name.
-
-Not the public: "customers", "viewers", "people" are on no side by being that.
-"""
-
 
 class TargetNouns:
     """Tells which nouns of an article a content can be about.
@@ -108,6 +103,9 @@ class TargetNouns:
 
     def is_party(self, noun: Token) -> bool:
         """Tell whether a noun without a name is a party, and note it: "miners", "the airline"."""
+        if is_counted_party(self.parsed, noun):
+            self.described.add(noun.i)
+            return True
         if not (noun.text.islower() and noun.pos == "NOUN") or noun.i in self.parsed.entity_at:
             return False
         if is_document(noun) or is_attributive(noun) or noun.lemma in words("public"):
@@ -115,24 +113,15 @@ class TargetNouns:
         if possessor(self.parsed, noun) is not None:
             return False
         kind_of = any(nouns_after(self.parsed, noun, "like"))
-        if kind_of or self._is_uncertain(noun) or phrase_negators(self.parsed, noun):
+        if kind_of or is_uncertain(self.parsed, noun) or phrase_negators(self.parsed, noun):
             return False
         kinds = noun_kinds().get(noun.lemma, frozenset())
         office = is_role(self.parsed, noun)
-        party = noun.tag == "NNS" and (office or not kinds.isdisjoint(_PARTIES))
+        party = noun.tag == "NNS" and (office or not kinds.isdisjoint(PARTIES))
         if not party and not (self._is_body(noun) and is_definite(self.parsed, noun)):
             return False
         self.described.add(noun.i)
         return True
-
-    def _is_uncertain(self, noun: Token) -> bool:
-        """Tell whether it is left open who is meant, or there are too many to be anybody.
-
-        "Many pilots", "other firms", "7,000 migrants"; but "two suspects".
-        """
-        forms = [t.text.casefold() for t in words_before(self.parsed, noun)]
-        counted = words("quantifiers") | words("undetermined")
-        return any(f in counted or (len(f) > 2 and f[0].isdigit()) for f in forms)
 
     def _is_body(self, noun: Token) -> bool:
         """Tell whether a noun stands for people who act together, and for nothing else done."""

@@ -12,11 +12,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import aimed_at, befallen, performs_other
+from kg.extract.actors.aimed_targets import DONE_TO, aimed_at, befallen, performs_other
 from kg.extract.actors.content_participants import Participants
-from kg.extract.actors.facts.outlets import is_outlet
+from kg.extract.actors.described_parties import is_definite_party
+from kg.extract.actors.hearers import DIRECTED, hearer, put_to
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
-from kg.extract.clauses import clause_index
 from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
@@ -41,7 +41,6 @@ _PATIENT_IS_TARGET = frozenset(
 )
 _OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
 """Acts that judge whoever did what they name."""
-_DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
 
 
 def targets(
@@ -55,10 +54,10 @@ def targets(
     if is_mutual(parsed, found):
         return ()
     aimed = aimed_at(parsed, found, act)
-    heard = tuple(_heard(parsed, found))
+    heard = tuple(put_to(parsed, found))
     at = frozenset(t.i for t in (*aimed, *heard))
     choice = _Choice(parsed, at, found, speakers, identities)
-    choice.befallen = befallen(parsed, found, act)
+    choice.act, choice.befallen = act, befallen(parsed, found, act)
     patient = found.content.patient
     judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
     if patient is not None and judged and patient.pos != "PRON":
@@ -69,7 +68,7 @@ def targets(
             return tuple(choice.chosen)
     choice.take(heard)
     spoken_to = hearer(parsed, found)
-    if act is Act.STATE and spoken_to is not None and choice.addresses(spoken_to):
+    if act not in DONE_TO and spoken_to is not None and choice.addresses(spoken_to):
         return tuple(choice.chosen)
     choice.take(aimed)
     others = [h for h in found.content.heads if performs_other(parsed, h, act)]
@@ -121,11 +120,12 @@ class _Choice:
         self.identities = identities
         objects = frozenset(t.i for t in told if t is not None)
         self.nouns = TargetNouns(parsed, identities, objects, aimed)
+        self.act = found.act
         self.befallen: frozenset[int] = frozenset()
         self.chosen: list[Participant] = []
         self._words: dict[str, int] = {}
         heard = found.content.addressee
-        told_only = heard is not None and found.act not in _DIRECTED
+        told_only = heard is not None and found.act not in DIRECTED
         self.only_hears = identities.resolve(heard) if heard is not None and told_only else ()
         """Whom the words are said to, and who are not about him as far as is known."""
 
@@ -168,17 +168,19 @@ class _Choice:
                 self.take_described(noun)
 
     def addresses(self, heard: Token) -> bool:
-        """Choose the person by name to whom words are said, and tell whether there is one."""
-        entity = self.parsed.entity_at.get(heard.i)
-        if entity is None or entity.label != "PERSON" or has_determiner(self.parsed, heard, "the"):
-            return False  # "told the Courant"
-        actors = [self.identities.actors[a] for a in self.identities.resolve(heard)]
-        if any(a.type is not ActorType.PERSON or not a.named for a in actors):
+        """Choose those to whom words are said, and tell whether they are somebody."""
+        if self._is_name_of_paper(heard):
             return False
-        for actor in actors:
-            span = extent(self.parsed, heard, coordinated=False)
-            self.chosen.append(Participant(actor=actor.id, span=span, how=Direction.AT))
+        span = extent(self.parsed, heard, coordinated=False)
+        actors = [a for a in self.identities.resolve(heard) if a not in self.speakers]
+        self.chosen += [Participant(actor=a, span=span, how=Direction.AT) for a in actors]
         return bool(actors)
+
+    def _is_name_of_paper(self, heard: Token) -> bool:
+        """Tell whether "the" stands before what looks like a person's name: "told the Courant"."""
+        entity = self.parsed.entity_at.get(heard.i)
+        person = entity is not None and entity.label == "PERSON"
+        return person and has_determiner(self.parsed, heard, "the")
 
     def take_described(self, patient: Token) -> None:
         """Choose whom an accusation has for its object, by nothing but his description.
@@ -230,7 +232,8 @@ class _Choice:
             return True
         actor, noun = self.identities.actors[target.actor], self._noun_of(target)
         if not actor.named:
-            return noun.i in told_of and self.nouns.is_office_or_body(noun)
+            known = self.nouns.is_office_or_body(noun) or is_definite_party(self.parsed, noun)
+            return noun.i in told_of and known
         sent = any(self._noun_of(p).lemma in words("giving_targets") for p in self.chosen)
         by_name = sent or actor.type in (ActorType.COUNTRY, ActorType.PERSON)
         return noun.i in told_of or by_name
@@ -243,6 +246,8 @@ class _Choice:
     def without_own_side(self) -> tuple[Participant, ...]:
         """Return those chosen but for whom only hears it, and the own side beside anybody else."""
         told = tuple(p for p in self.chosen if p.actor not in self.only_hears)
+        if self.act is Act.STATE:
+            told = tuple(p for p in told if p.how is Direction.AT or not self._governs(p))
         others = tuple(p for p in told if not self._is_near(p.actor))
         return self._chief(others or tuple(p for p in told if not self._speaks_for(p.actor)))
 
@@ -281,6 +286,22 @@ class _Choice:
         return of_it and any(
             r in words("mouths_of_bodies") or "leader" in noun_kinds().get(r, ()) for r in roles
         )
+
+    def _governs(self, target: Participant) -> bool:
+        """Tell whether a speaker by name holds an office of a state that is told of, his own.
+
+        "The government will wait," a minister says of nobody else. A member may say it of others,
+        and an unnamed official tells by it of whom he speaks.
+        """
+        actors, state = self.identities.actors, self.identities.actors[target.actor]
+        government = self._noun_of(target).lemma in ("administration", "government")
+        public = government or state.type in (ActorType.COUNTRY, ActorType.ORGAN)
+        for speaker in (actors[s] for s in self.speakers):
+            official = speaker.named and speaker.role in words("speaking_for_states")
+            same = state.country is not None and state.country == speaker.country
+            if official and public and (same or government):
+                return True
+        return False
 
     def _is_in_title(self, actor: str) -> bool:
         """Tell whether the words before a speaker's name name somebody: "Lion Front leader"."""
@@ -353,32 +374,6 @@ def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
 def _tells_whose(parsed: ParsedArticle, token: Token) -> bool:
     side = is_role(parsed, token) or is_group(token)  # "the decision by the council"
     return token.tag == "PRP$" or token.i in parsed.entity_at or side
-
-
-def _heard(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
-    """Yield to whom a directed act is put: "warned | Chad | that", "| Chad | was asked why"."""
-    heard = found.content.addressee
-    if heard is None and found.act is Act.WARN and found.content.frame == "of-phrase":
-        heard = found.content.patient
-    if heard is None and found.act is Act.ASK and found.verb is not None:
-        told = clause_index(parsed).at(found.verb)
-        if told is not None and told.passive and told.whom is not None:
-            heard = parsed.tokens[told.whom.head]
-    if heard is not None and found.act in _DIRECTED:
-        yield heard
-
-
-def hearer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
-    """Return whom the words are put to and mean by "you": nobody of the press, to whom it is all.
-
-    "“You just walk in,” she told reporters" is about nobody.
-    """
-    heard = found.content.addressee
-    if heard is None:
-        return None
-    phrase = parsed.within(extent(parsed, heard))
-    press = any(is_outlet(parsed, t) or t.lemma in words("of_the_press") for t in phrase)
-    return None if press else heard
 
 
 def _is_of(parsed: ParsedArticle, token: Token, heads: Sequence[Token]) -> bool:

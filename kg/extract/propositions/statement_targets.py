@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.targets import hearer, inherits, is_own_side, targets
+from kg.extract.actors.exchanges import Exchanges
+from kg.extract.actors.hearers import hearer
+from kg.extract.actors.targets import inherits, is_own_side, targets
 from kg.extract.grammar.governors import verb_of_adverbial
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
@@ -52,8 +54,9 @@ def with_targets(
 ) -> Iterator[Statement]:
     """Yield each statement with its targets; `told` are statements in text order with claims."""
     told = list(told)
-    done = _with_targets(parsed, told, identities)
-    yield from _with_asked(parsed, [found for found, _, _ in told], list(done))
+    reports = [found for found, _, _ in told]
+    done = _with_asked(parsed, reports, list(_with_targets(parsed, told, identities)))
+    yield from Exchanges(parsed, reports, list(done), identities).settled()
 
 
 def _with_asked(
@@ -185,7 +188,11 @@ def _goes_on(
         if not here or own != {p.actor for p in last.speakers} or not (joined or spoken_to):
             continue
         goes_on = (t for t in last.targets if joined or t.how is Direction.AT)
-        about = tuple(Participant(actor=t.actor, how=Direction.ABOUT) for t in goes_on)
+        heard = {p.actor for p in last.addressees} if spoken_to else set()
+        about = tuple(
+            Participant(actor=t.actor, how=Direction.AT if t.actor in heard else Direction.ABOUT)
+            for t in goes_on
+        )
         if about:
             return about
     return ()
