@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from kg.model import Actor, Matter, Proposition, Statement
 
+OF_ONE_ARTICLE = ", in one article: "
+"""Between whom an issue of one article is about and the claim that it is called by."""
+
 DEEPEST = 8
 """Claims within claims that are looked through; more than five were never met."""
 MOST_WORDS = 3
@@ -167,7 +170,7 @@ def _label(
     who = " and ".join(dict.fromkeys(people[a].label for a in actors[: len(subject.about)]))
     if subject.matter is None:
         told = min(claims, key=lambda c: (-len(c.stances), len(c.label), c.label)).label
-        return f"{who}, in one article: {told}" if who and len(claims) > 1 else told
+        return f"{who}{OF_ONE_ARTICLE}{told}" if who and len(claims) > 1 else told
     field: str = closed_list("matter").rows[subject.matter]["label"]
     more = [w for w in words if not who or not any(_same(w, f) for f in field.split())]
     told = ", ".join(w.replace("-", " ") for w in more[:MOST_WORDS])

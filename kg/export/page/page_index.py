@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.export.claim_words import class_names, with_wider_classes
 from kg.export.stance_families import Stance, is_turned_down, stance, towards
 from kg.export.tables.json_lines import place
+from kg.link.issues import OF_ONE_ARTICLE
 from kg.link.whose_side import Sides
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class Index:
     """Numbers of articles, actors, claims and statements, and of the values that they share.
 
     `classes` are the classes of predicates of the claims, and those that these fall under; `issues`
-    what two claims of the page or more are about.
+    what two claims of the page or more are about; `issue_names` their id, name, and whether they
+    are of no field, called by a claim of theirs.
     `whole` tells whether the page holds the whole text of its articles; `behind` what stands behind
     each claim in the whole collection, by its id, and `labels` are the names of all actors by id.
     """
@@ -60,7 +62,10 @@ class Index:
         claims = Counter(p.issue for p in graph.propositions)
         several = [i for i in graph.issues if claims[i.id] > 1]
         self.issues = {i.id: k for k, i in enumerate(several)}
-        self.issue_names = [(i.id, i.label) for i in several]
+        self.issue_names = [
+            (i.id, i.label.partition(OF_ONE_ARTICLE)[2] or i.label, int(i.matter is None))
+            for i in several
+        ]
         self.families = [list(Stance).index(stance(s)) for s in self.ordered]
         self.forces: dict[str, int] = {}
         self.dates: dict[tuple[str, str], int] = {}

@@ -73,7 +73,7 @@ function issueRows(taking, inDispute) {
     ([issue, claims]) => {
       const said = [...new Set(claims.flatMap((c) => taking.get(c)))];
       const disputed = claims.filter((c) => inDispute.has(c)).length;
-      const [id, name] = D.lists.issue[issue];
+      const [id, name, own] = D.lists.issue[issue];
       return {
         name,
         n: new Set(said.flatMap((i) => S.speakers[i])).size,
@@ -81,6 +81,7 @@ function issueRows(taking, inDispute) {
         parts: [["issue", id]],
         said,
         disputed,
+        shared: Number(!own),
         claims: claims.length,
       };
     },
@@ -88,6 +89,7 @@ function issueRows(taking, inDispute) {
   return ordered(
     rows.filter((r) => r.n),
     (r) => r.disputed,
+    (r) => r.shared,
     (r) => r.n,
     (r) => r.claims,
   );

@@ -21,6 +21,7 @@ import { DIMS, className } from "./dims.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { dateText, shortOf } from "./said.js";
 import { pick, pickStatement } from "./pick.js";
+import { capital } from "./sentences.js";
 
 function dated(number, absent) {
   const date = D.dates[number];
@@ -43,7 +44,8 @@ function links(i) {
     const word = D.lists.link[D.links.kind[k]] ?? D.links.kind[k];
     const other = source === i ? target : source;
     const title = titleOf(S.article[other]);
-    const words = source === i ? `${word} ${shortOf(other)} (${title})` : `${shortOf(other)} (${title}) ${word} this`;
+    const told = `${capital(shortOf(other))} (${title})`;
+    const words = source === i ? `${word}: ${told}` : `${told}: ${word} this`;
     const node = jump(other, words, D.links.kind[k] === "contradicts" ? "contradicts" : "");
     const noLink = button({ class: "quiet", title: "keep for the next build that these two are not linked so" }, (event) => {
       keep(signed({ ...placeOf(source), field: "link", value: linkValue(D.links.kind[k], target, false) }, whoSays(), ""));

@@ -45,7 +45,7 @@ function steps(claim, statements) {
 }
 
 /** Whether an issue is more than one article's own, which is called by one of its claims. */
-const isShared = (issue) => issue >= 0 && !D.lists.issue[issue][1].includes(", in one article: ");
+const isShared = (issue) => issue >= 0 && !D.lists.issue[issue][2];
 
 /** What an actor takes a stand on: issues with their claims, each with its steps; claims alone come last. */
 export function positions(said) {

@@ -84,12 +84,23 @@ function sectioned(keys, cells, rowDim, colDim) {
   ];
 }
 
+/** A share of the columns that those have who are in a dispute, however little they say: else its row were not there. */
+const PARTIES = 0.4;
+
+/** Keys with those first who are a side of the largest disputes. */
+function partiesFirst(keys, colDim, fitting) {
+  const sides = disputesModel("contradicts", passes).flatMap((d) => d.sides.flat());
+  const parties = [...new Set(sides.flatMap((i) => DIMS[colDim].of(i)))].filter((k) => k >= 0 && keys.includes(k));
+  const first = parties.slice(0, Math.floor(PARTIES * fitting));
+  return [...first, ...keys.filter((k) => !first.includes(k))];
+}
+
 /** What the matrix shows of these statements, `fitting` columns side by side unless more are asked for. */
 export function matrixModel(passing, fitting) {
   const [rowDim, colDim] = [rowsShown(), state.cols];
   const { rows, cols, cells } = sums(passing, rowDim, colDim);
   const rowKeys = asideLast([...rows.keys()].sort(byWeight(rows, DIMS[rowDim].name)));
-  const colKeys = [...cols.keys()].sort(byWeight(cols, DIMS[colDim].name));
+  const colKeys = partiesFirst([...cols.keys()].sort(byWeight(cols, DIMS[colDim].name)), colDim, fitting);
   const kept = asideLast(colKeys.slice(0, COLUMNS[state.most] ?? fitting));
   const groups = ["speaker", "whom"].includes(colDim) ? byCountry(kept, cols) : [];
   const columns = groups.length ? groups.flatMap((g) => g.keys) : kept;
