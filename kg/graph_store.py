@@ -38,17 +38,18 @@ _RECORDS = ("actors.jsonl", "links.jsonl", "propositions.jsonl", "statements.jso
 PARTS = {
     "quads": ("graph.nq",),
     "records": _RECORDS,
+    "turns": ("graph.nq",),
     "pages": (*_RECORDS, "issues.jsonl", "report.json"),
 }
 """The kinds of parts, with the files that each is made of; any of them may be compressed."""
 
-FORMAT = 2
+FORMAT = 3
 """The number of the form of the parts; another number makes them anew."""
 
 LEAST = 10_000_000
 """Bytes of N-Quads from which a part is worth its making: fewer are read in .2 s of CPU."""
 
-COST = {"quads": 1, "records": 5, "pages": 6}
+COST = {"quads": 1, "turns": 1, "records": 5, "pages": 6}
 """How long a byte of the files of each kind takes, in bytes of N-Quads: tables are indexed too."""
 
 WAIT = 900.0

@@ -14,6 +14,14 @@ query's own ORDER BY begins with what comes after `by`, and rows of unlike units
 
 Where a query asks of the same units within a SELECT of its own, `# the same in turn` stands there.
 
+    # row by row
+
+What comes after this is looked up for each row of what stands before it, from the part on, or from
+`# first` on in a SELECT of its own. A planner that guesses how
+many rows there are takes each thing looked up for ten more; by the twelfth or so it would rather
+read all speakers of the graph once, and all acts. So what stands before is a SELECT of its own with
+a limit that nothing reaches (`NEVER`), which a planner takes for the number of its rows.
+
     # with actor ?who: ?s prov:wasAttributedTo ?who .
 
 within a part is asked only where the parameter `actor` has a value: it says again what the query
@@ -37,6 +45,8 @@ type Unit = tuple[str | None, ...]
 FEWEST, MOST = 50, 4_000
 """Units asked at a time: fewer cost more in reading the query, more give rows that nobody wants."""
 AT_FIRST = 64
+NEVER = 1_000_000_000
+"""Rows that no part of an answer has, and few enough for a planner to multiply in 64 bits."""
 MORE = 1.3
 """How many times the units that would do at the rate of rows seen so far are asked next."""
 
@@ -50,6 +60,10 @@ _CALLED = re.compile(
 )
 _IN_ORDER = re.compile(r"^} ORDER BY (?:(?!LIMIT|OFFSET)[^\n])+\n?\Z", re.MULTILINE)
 _AGAIN = re.compile(r"^ *# the same in turn$", re.MULTILINE)
+_EACH = re.compile(r"^ *# row by row$\n", re.MULTILINE)
+_FIRST = re.compile(
+    r"^ *# first$\n(?P<found>(?:(?!^ *# first$).)*?)^ *# row by row$\n", re.MULTILINE | re.DOTALL
+)
 _PREFIX = re.compile(r"^PREFIX [^\n]+\n", re.MULTILINE)
 
 
@@ -71,6 +85,9 @@ class Part:
         rows = "\n".join(f"({' '.join(x or 'UNDEF' for x in unit)})" for unit in units)
         values = f"VALUES ({' '.join(self.columns)}) {{\n{rows}\n}}\n"
         before, after = (_AGAIN.sub(lambda _: values, x) for x in (self.before, self.after))
+        found, each, beside = _halved(after)
+        if each and rows:
+            return before + _found_first(values + found) + beside
         return before + values + after
 
     @property
@@ -95,11 +112,23 @@ def part(query: str) -> Part | None:
         return None
     head = "".join(_PREFIX.findall(query[: found.start()]))
     asked = (
-        f"{head}SELECT DISTINCT {' '.join(columns)} WHERE {{\n{found['part']}}}"
+        f"{head}SELECT DISTINCT {' '.join(columns)} WHERE {{\n"
+        f"{_FIRST.sub(lambda m: _found_first(m['found']), found['part'])}}}"
         f" ORDER BY {found['order']}"
     )
     keys = tuple(columns.index(name) for name in named)
     return Part(asked, columns, keys, query[: found.start()], query[found.end() :])
+
+
+def _found_first(query: str) -> str:
+    """Return a part of a query as a SELECT of its own that a planner takes for few rows."""
+    return f"{{ SELECT * {{\n{query}}} LIMIT {NEVER} }}\n"
+
+
+def _halved(query: str) -> tuple[str, bool, str]:
+    """Return what comes before and after `# row by row`, and whether that is there."""
+    found, *rest = _EACH.split(query, maxsplit=1)
+    return found, bool(rest), "".join(rest)
 
 
 def with_values(query: str, value_of: Callable[[str], str]) -> str:
@@ -138,7 +167,7 @@ def beginning_by(query: str, actors: Mapping[str, Sequence[str]]) -> str:
     return _CALLED.sub(values, query)
 
 
-def slices(part: Part, units: Sequence[Unit], rows: int, seen: Sized) -> Iterator[str]:
+def slices(part: Part, units: Iterable[Unit], rows: int, seen: Sized) -> Iterator[str]:
     """Yield the queries to ask, one after the other, until so many rows are `seen`."""
     todo: list[Unit] = []
     want, asked = AT_FIRST, 0

@@ -134,4 +134,5 @@ def ask(
     name: str, path: Path, params: Mapping[str, str] | None = None, rows: int = sparql.ROWS
 ) -> Table:
     """Answer a named question over the graph file at `path`; see `sparql.run` for errors."""
-    return sparql.run(question(name).bound(params or {}), path, rows)
+    given = {n: value for n, value in (params or {}).items() if value}
+    return sparql.run(question(name).bound(params or {}), path, rows, lasting=not given)

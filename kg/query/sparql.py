@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from kg import compressed
 from kg.errors import ConfigError, InputError
-from kg.query import in_turns, stored_graph
+from kg.query import in_turns, kept_units, stored_graph
+from kg.query.kept_units import KeptUnits
 from kg.query.table import Table
 from ontology.rdf import limits
 
@@ -122,50 +123,51 @@ def refuse(query: str, graphs: Iterable[str]) -> bool:
     return "FROM" in words
 
 
-def run(query: str, path: Path, rows: int = ROWS, seconds: float = SECONDS) -> Table:
+def run(
+    query: str,
+    path: Path,
+    rows: int = ROWS,
+    seconds: float = SECONDS,
+    *,
+    lasting: bool = False,
+) -> Table:
     """Answer a SPARQL query over the graph file at `path`.
+
+    What is `lasting` will be asked again, so that its units are kept (`kg.query.kept_units`).
 
     ASK gives one cell, CONSTRUCT and DESCRIBE the columns subject, predicate, object. At most
     `rows` rows are taken (`Table.cut` tells if there were more). Raises `InputError` for a file
     that cannot be read; `ConfigError` for a wrong query, with line and column, for one that would
     reach out or write, and for one that takes longer than `seconds`.
     """
+    kept = KeptUnits(kept_units.place(path) if lasting else None)
     for _ in range(2):  # a store that cannot be read is made anew, once
         place = stored_graph.place(path)
         if place is None:
             break
         try:
             patience = min(seconds, stored_graph.patience(path))
-            return answer(query, stored_graph.opened(place), rows, patience)
+            return answer(query, stored_graph.opened(place), rows, patience, kept, lasting=lasting)
         except TooLongError:
             break
         except OSError:
             stored_graph.discard(place)
-    return answer(query, load(path), rows, seconds)
+    return answer(query, load(path), rows, seconds, kept, lasting=lasting)
 
 
-class KeptUnits:
-    """Units of queries (`kg.query.in_turns`), kept for who asks again of the same graph."""
+def units_of(
+    query: str, store: ox.Store, seconds: float, kept: KeptUnits
+) -> tuple[str, list[in_turns.Unit]] | None:
+    """Return the query for the units of one that is answered in turns, and the units.
 
-    def __init__(self) -> None:
-        self._kept: dict[str, list[in_turns.Unit]] = {}
-
-    def units(self, part: in_turns.Part, asked: _Asked) -> list[in_turns.Unit]:
-        """Return the units of a part, in order."""
-        found = self._kept.get(part.asked)
-        return asked.of(part.asked, _terms) if found is None else found
-
-    def add(self, asked: str, units: list[in_turns.Unit]) -> None:
-        """Keep the units that a query gives."""
-        self._kept[asked] = units
-
-
-def units_of(query: str, store: ox.Store, seconds: float) -> tuple[str, list[in_turns.Unit]] | None:
-    """Return the query for the units of one that is answered in turns, and the units."""
+    What is `kept` for long is taken from there, or put there.
+    """
     part = in_turns.part(query)
     if part is None:
         return None
-    return part.asked, _Asked(query, store, seconds).of(part.asked, _terms)
+    asked = _Asked(query, store, seconds)
+    units = kept.units(part.asked, partial(asked.of, part.asked, _terms), lasting=True)
+    return part.asked, list(units)
 
 
 def answer(
@@ -174,6 +176,8 @@ def answer(
     rows: int = ROWS,
     seconds: float = SECONDS,
     kept: KeptUnits | None = None,
+    *,
+    lasting: bool = False,
 ) -> Table:
     """Answer a SPARQL query over a store; see `run`.
 
@@ -188,7 +192,9 @@ def answer(
     part = in_turns.part(query) if rows <= ROWS else None
     if part is None:
         return asked.of(query, partial(_table, rows=rows))
-    units = (kept or KeptUnits()).units(part, asked)
+    units = (kept or KeptUnits()).units(
+        part.asked, partial(asked.of, part.asked, _terms), lasting=lasting
+    )
     found: list[tuple[Cell, ...]] = []
     columns: tuple[str, ...] = ()
     for some in in_turns.slices(part, units, rows + 1, found):
@@ -224,8 +230,10 @@ class _Asked:
 
         # Oxigraph lets other threads run while it works; a daemon thread never keeps us waiting.
         thread = threading.Thread(target=work, daemon=True)
-        thread.start()
-        thread.join(max(self._until - time.monotonic(), 0.0))
+        left = self._until - time.monotonic()
+        if left > 0:
+            thread.start()
+            thread.join(left)
         if wrong and isinstance(wrong[0], OSError):
             raise wrong[0]
         if wrong:

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg import compressed
 from kg.errors import ConfigError, InputError, KgError
-from kg.query import sparql, stored_graph
+from kg.query import kept_units, sparql, stored_graph
+from kg.query.kept_units import KeptUnits
 from kg.query.named import questions
-from kg.query.sparql import KeptUnits
 from kg.serve import sparql_results
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Answers:
         self._answering: set[int] = set()
         self._graph = graph
         self._store = None if _has_room(graph) else stored_graph.place(graph)
+        self._turns_kept = kept_units.place(graph)
         self._folder = tempfile.mkdtemp(prefix="kg-serve-")  # that nobody else may enter
         self._start()
 
@@ -93,9 +94,10 @@ class Answers:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
         self._address = str(Path(self._folder) / "ask")
+        places = (self._store, self._turns_kept)
         self._process = context.Process(
             target=_hold,
-            args=(theirs, self._address, self._graph, self._store, self._seconds, self._memory),
+            args=(theirs, self._address, self._graph, places, self._seconds, self._memory),
             daemon=True,
             name="kg-serve-graph",
         )
@@ -207,17 +209,18 @@ def _hold(
     parent: Connection[Any, Any],
     address: str,
     graph: Path,
-    place: Path | None,
+    places: tuple[Path | None, Path | None],
     seconds: float,
     memory: int,
 ) -> None:
     """Hold a graph and part a process for each question: the work of the process that holds it.
 
-    Meanwhile another one makes what the named questions are answered by in turns.
+    Meanwhile another one makes what the named questions are answered by in turns. `places` are
+    those of the store on the disk, where it is asked there, and of what is answered in turns.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that have answered
-    store = None
+    store, (place, turns) = None, places
     try:
         if place is None:
             store = sparql.load(graph)
@@ -229,7 +232,8 @@ def _hold(
         listening.listen(100)
         if not _told(parent, "ready"):
             return
-        kept, (made, holding) = KeptUnits(), _making_units(store, place, listening)
+        kept = KeptUnits(turns)
+        made, holding = _making_units(store, place, kept, listening)
         while True:
             ready = wait([parent, listening, *([] if made.closed else [made])])
             if parent in ready:  # the server has ended
@@ -262,7 +266,7 @@ def _told(server: Connection[Any, Any], what: str) -> bool:
 
 
 def _making_units(
-    store: ox.Store | None, place: Path | None, listening: socket.socket
+    store: ox.Store | None, place: Path | None, kept: KeptUnits, listening: socket.socket
 ) -> tuple[Connection[Any, Any], Connection[Any, Any]]:
     """Part a process that makes the units of the named questions (`kg.query.in_turns`).
 
@@ -284,7 +288,7 @@ def _making_units(
         assert opened is not None
         for one in questions():
             with contextlib.suppress(KgError):
-                if found := sparql.units_of(one.bound({}), opened, OPENING):
+                if found := sparql.units_of(one.bound({}), opened, OPENING, kept):
                     telling.send(found)
     finally:
         os._exit(0)

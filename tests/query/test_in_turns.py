@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from typing import TYPE_CHECKING
+
 import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError
-from kg.query import in_turns, sparql
+from kg.query import in_turns, kept_units, sparql
+from kg.query.kept_units import KeptUnits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.query.table import Table
 
 QUERY = """PREFIX x: <urn:x:>
 SELECT ?kind ?said WHERE {
@@ -87,13 +96,74 @@ def test_the_rows_are_those_of_the_whole_query(store: ox.Store) -> None:
 
 
 def test_units_that_are_kept_are_not_asked_again(store: ox.Store) -> None:
-    told = sparql.units_of(QUERY, store, 10)
+    kept = KeptUnits()
+    told = sparql.units_of(QUERY, store, 10, kept)
     assert told is not None
     asked, units = told
-    kept = sparql.KeptUnits()
     kept.add(asked, units[-2:])
     assert len(sparql.answer(QUERY, store, 100, kept=kept).rows) == 2
-    assert sparql.units_of("SELECT * { ?s ?p ?o }", store, 10) is None
+    assert sparql.units_of("SELECT * { ?s ?p ?o }", store, 10, kept) is None
+
+
+def test_units_are_kept_in_a_folder_if_they_took_their_time(
+    store: ox.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(rows: int = 100, *, lasting: bool = True) -> Table:
+        return sparql.answer(QUERY, store, rows, kept=KeptUnits(tmp_path), lasting=lasting)
+
+    monkeypatch.setattr(kept_units, "WORTH", 60.0)
+    wanted = answer()
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(kept_units, "WORTH", -1.0)
+    assert answer(lasting=False) == wanted
+    assert list(tmp_path.iterdir()) == []
+    assert answer() == wanted
+    (file,) = tmp_path.iterdir()
+    head, *lines = file.read_bytes().splitlines(keepends=True)
+    assert len(lines) == 400
+    asked = part().asked.encode()
+    some = b"".join(lines[:2])
+    digest = hashlib.sha256(asked + b"\0" + some).hexdigest().encode()
+    file.write_bytes(digest + b"\n" + some)
+    assert len(answer(lasting=False).rows) == 2  # they are read
+    for damaged in (b"", head, digest + b"\n" + b"".join(lines), b"\0" * 4000):
+        file.write_bytes(damaged)
+        assert answer() == wanted
+        assert file.read_bytes() == head + b"".join(lines)
+    other = QUERY.replace("?s x:kind ?kind .", "?s x:kind ?kind . FILTER (?kind = 'k007')")
+    assert len(sparql.answer(other, store, kept=KeptUnits(tmp_path)).rows) == 4
+
+
+EACH = """PREFIX x: <urn:x:>
+SELECT ?kind ?said WHERE {
+  # in turn ?kind ?count by ?kind:
+  {
+    SELECT ?kind (COUNT(?name) AS ?count) {
+      # first
+      ?one x:kind ?kind .
+      # row by row
+      OPTIONAL { ?one x:by ?name }
+    } GROUP BY ?kind
+  }
+  # end of turn
+  ?s x:kind ?kind .
+  FILTER (?count > 3)
+  # row by row
+  OPTIONAL { ?s x:said ?said }
+} ORDER BY ?kind ?said
+"""
+
+
+def test_what_is_looked_up_row_by_row_comes_after_a_select_of_its_own(store: ox.Store) -> None:
+    found = part(EACH)
+    assert found.asked.count(f"LIMIT {in_turns.NEVER}") == 1
+    query = found.query_of([('"k001"', "4")])
+    assert query.count(f"LIMIT {in_turns.NEVER}") == 1
+    assert query.index("x:kind") < query.index("LIMIT") < query.index("OPTIONAL")
+    whole = sparql.answer(EACH, store, sparql.ROWS + 1)
+    assert len(whole.rows) == 400
+    assert sparql.answer(EACH, store, 400).rows == whole.rows
+    assert f"LIMIT {in_turns.NEVER}" not in found.of_none
 
 
 def test_a_name_is_looked_up_and_the_query_begins_by_its_actors(store: ox.Store) -> None:
