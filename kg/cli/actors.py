@@ -8,7 +8,7 @@ import click
 
 from kg.cli.options import JUDGEMENTS, PATH, from_build, layout_option
 from kg.cli.terminal import safe, say
-from kg.errors import ConfigError, InputError
+from kg.errors import InputError
 from kg.query.records import records, tables
 
 if TYPE_CHECKING:
@@ -114,7 +114,9 @@ def unsure_command(
 
 
 def _decide(out: Path, left: str, right: str, verdict: str, reason: str | None) -> None:
-    from kg import codec
+    from kg.model import Verdict
+    from kg.query.written_judgements import judgement
+    from kg.resolve.decisions import add_decisions
 
     actors: list[Record] = tables(out, ["actors"])["actors"]
     path = out / JUDGEMENTS
@@ -123,22 +125,10 @@ def _decide(out: Path, left: str, right: str, verdict: str, reason: str | None) 
     known |= {p["id"]: a for a in actors for p in a["appearances"]}
     told = {str(j.get(side)) for j in decided for side in ("left", "right")}
     ids = [_full(name, {*known, *told}) for name in (left, right)]
-    if ids[0] == ids[1]:
-        raise ConfigError(f"{ids[0]} is one id; name two")
-    ends = [known.get(i) for i in ids]
-    if verdict == "same":
-        _check_unnamed(ends)
-    record = {
-        "left": ids[0],
-        "right": ids[1],
-        "verdict": verdict,
-        "by": "person",
-        "labels": [e["label"] if e else None for e in ends],
-        "reason": reason,
-    }
-    with path.open("a", encoding="utf-8") as file:
-        file.write(codec.line(record) + "\n")
-    names = " and ".join(f"{i} ({e['label']})" if e else i for i, e in zip(ids, ends, strict=True))
+    record = judgement(ids[0], ids[1], Verdict(verdict), reason, known.get)
+    add_decisions(path, [record])
+    ends = zip(ids, record["labels"], strict=True)
+    names = " and ".join(f"{i} ({label})" if label else i for i, label in ends)
     words = {"same": "are one", "different": "are not one", "unsure": "are left to the rules"}
     say(f"{safe(names)} {words[verdict]}: added to {path}; `kg build … -o {out}` honours it")
 
@@ -150,11 +140,3 @@ def _full(name: str, known: set[str]) -> str:
     if len(begun) != 1:
         raise InputError(f"{name!r} begins {len(begun)} ids; `kg actors` and `--of ID` list them")
     return begun[0]
-
-
-def _check_unnamed(ends: list[Record | None]) -> None:
-    """Refuse to join unnamed holders of an office across articles: nobody can know."""
-    actors = [e for e in ends if e is not None]
-    articles = {p["article"] for e in actors for p in e["appearances"]}
-    if any(not e["named"] for e in actors) and len(articles) > 1:
-        raise ConfigError("somebody whom an article does not name belongs to that article alone")

@@ -35,6 +35,7 @@ _DATABASE = "records.db"
 _SCHEMA = """
 CREATE TABLE record (n INTEGER PRIMARY KEY, kind TEXT, id BLOB, label BLOB, line BLOB);
 CREATE TABLE called (name BLOB, n INTEGER);
+CREATE TABLE appearance (id BLOB, n INTEGER);
 CREATE TABLE part (role TEXT, actor BLOB, n INTEGER);
 CREATE TABLE link (statement BLOB, n INTEGER);
 CREATE TABLE answer (name TEXT PRIMARY KEY, value BLOB);
@@ -43,6 +44,7 @@ CREATE TABLE rule (name BLOB PRIMARY KEY, words BLOB);
 _INDEXES = """
 CREATE INDEX record_id ON record (id);
 CREATE INDEX called_name ON called (name);
+CREATE INDEX appearance_id ON appearance (id);
 CREATE INDEX part_actor ON part (actor, role, n);
 CREATE INDEX link_statement ON link (statement, n);
 """
@@ -76,6 +78,12 @@ class RecordIndex:
         """Return the actors of this name or other name, in any case."""
         where = "n IN (SELECT n FROM called WHERE name = ?) ORDER BY n"
         return list(self._records(where, _key(name.casefold())))
+
+    def actor_of(self, name: str) -> Record | None:
+        """Return the actor with this id, or with an appearance of this id; or nothing."""
+        where = "n IN (SELECT n FROM appearance WHERE id = ?) ORDER BY n LIMIT 1"
+        found = self.by_id("actors", name)
+        return found or next((r for _, r in self._records(where, _key(name))), None)
 
     def statements_with(self, role: str, actor: str) -> list[Record]:
         """Return the statements in which an actor is among the `speakers` or the `targets`."""
@@ -245,6 +253,8 @@ def _found_by(kind: str, record: Record) -> Iterator[tuple[str, tuple[object, ..
         names = (record["label"], *record["aliases"])
         for name in dict.fromkeys(n.casefold() for n in names):
             yield "called", (_key(name),)
+        for one in record["appearances"]:
+            yield "appearance", (_known(one["id"]),)
     elif kind == "statements":
         for role in ROLES:
             for actor in dict.fromkeys(p["id"] for p in record[role]):

@@ -10,11 +10,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg import codec, shared_file
 from kg.errors import InputError
 from kg.model import Judgement, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kg.resolve.profiles import Profile
@@ -37,6 +38,26 @@ def read_decisions(path: Path) -> tuple[Judgement, ...]:
             one = _decision(line, f"{path}, line {number}")
             last[min(one.left, one.right), max(one.left, one.right)] = one
     return tuple(last[k] for k in sorted(last) if last[k].verdict is not Verdict.UNSURE)
+
+
+def add_decisions(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    """Add decisions to a file, made where it is not there; see `kg.shared_file.changed`.
+
+    Raises InputError where one is no decision; then nothing has changed.
+    """
+    shared_file.changed(path, lambda before: _with_lines(before, records))
+
+
+def _with_lines(before: bytes, records: Iterable[Mapping[str, object]]) -> bytes:
+    """Return a file with lines more, each checked; its last line may lack its end."""
+    told = [codec.line(record) for record in records]
+    for line in told:
+        _decision(line, "what is added")
+    try:
+        added = "".join(f"{line}\n" for line in told).encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"half of a character is no text: {error}") from error
+    return before + (b"\n" if before and not before.endswith(b"\n") else b"") + added
 
 
 def _decision(line: str, place: str) -> Judgement:

@@ -14,7 +14,15 @@ from kg.errors import ConfigError, KgError
 from kg.query.named import question
 from kg.query.sparql import TooLongError
 from kg.query.table import FORMATS
-from kg.serve import citations, html_templates, protocol, sparql_results, submissions, views
+from kg.serve import (
+    citations,
+    html_templates,
+    judgements,
+    protocol,
+    sparql_results,
+    submissions,
+    views,
+)
 from kg.serve.gate import POLICY, Gate
 from kg.serve.listings import KINDS, LONGEST, page_number
 from kg.serve.question_processes import Ask, BusyError, TooMuchError
@@ -66,6 +74,8 @@ def application(desk: Desk, rules: Rules) -> Gate:
         Route("/sparql", _sparql, methods=["GET", "POST"]),
         Route("/corrections", submissions.corrections, methods=["GET"]),
         Route("/corrections", submissions.correct, methods=["POST"]),
+        Route("/judgements", judgements.judgements, methods=["GET"]),
+        Route("/judgements", judgements.judge, methods=["POST"]),
         Route("/upload", submissions.uploading, methods=["GET"]),
         Route("/upload", submissions.upload, methods=["POST"]),
         Route("/rebuilding", submissions.rebuilding, methods=["GET"]),

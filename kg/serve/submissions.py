@@ -60,13 +60,14 @@ _FIELDS = (
 )
 
 
-def _author(request: Request, given: str) -> str:
+def author(request: Request, given: str) -> str:
     """Return whose word it is: whom the proxy names, else who it says, else a person."""
     told = request.scope["state"]["user"] or given.strip()[:LONGEST]
     return told or "a person"
 
 
-def _today() -> str:
+def today() -> str:
+    """Return the day as it is, by universal time."""
     return datetime.now(UTC).date().isoformat()
 
 
@@ -120,8 +121,8 @@ async def correct(request: Request) -> Response:
             raise HTTPException(415, "corrections are JSON lines, or a form of these pages")
         records = _of_lines(await body(request, LINES))
     for record in records:
-        record["by"] = _author(request, record.get("by") or "")
-        record["on"] = record.get("on") or _today()
+        record["by"] = author(request, record.get("by") or "")
+        record["on"] = record.get("on") or today()
     number = await to_thread.run_sync(_keep, desk, records)
     if media(request) in (FORM, PARTS):
         return RedirectResponse("/corrections", 303)

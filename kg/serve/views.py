@@ -276,9 +276,11 @@ def actor(build: OpenedBuild, name: str, role: str, page: int) -> Values | None:
             for m in one["members"][:EACH]
         ]
         times = _times(database, name)
+        who = _who(database, index, one)
     return {
         "title": one["label"],
         "actor": {**record_words.actor(one), **times},
+        **who,
         "belongs": belongs,
         "members": members,
         "wikidata": one["wikidata"] or "",
@@ -288,6 +290,36 @@ def actor(build: OpenedBuild, name: str, role: str, page: int) -> Values | None:
         "total": found.total,
         "page": page,
         "pages": found.pages,
+    }
+
+
+def _who(database: sqlite3.Connection, index: RecordIndex, one: Record) -> Record:
+    """Return where an actor appears, and with whom it may be one."""
+    seen = one["appearances"][:EACH]
+    articles = record_words.articles_called(database, (p["article"] for p in seen))
+    mine = {p["id"] for p in one["appearances"]}
+    unsure = []
+    for told in one["judgements"]:
+        if told["verdict"] != "unsure":
+            continue
+        other = index.actor_of(told["right"] if told["left"] in mine else told["left"])
+        if other is not None and other["id"] != one["id"]:
+            named = record_words.Named(
+                record_words.address("actors", other["id"]), other["label"], other["id"]
+            )
+            unsure.append({**told, "other": named})
+    return {
+        "appearances": [
+            {
+                **p,
+                "article": record_words.Named(
+                    record_words.address("articles", p["article"]),
+                    articles.get(p["article"], {}).get("title") or p["article"],
+                ),
+            }
+            for p in seen
+        ],
+        "unsure": unsure[:EACH],
     }
 
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
     from tests.serve.conftest import Server
 
-VIEWS = ("/overview", *(f"/{kind}" for kind in KINDS), "/questions", "/sparql", "/corrections")
+VIEWS = (
+    "/overview",
+    *(f"/{kind}" for kind in KINDS),
+    "/questions",
+    "/sparql",
+    "/corrections",
+    "/judgements",
+)
 
 
 def links(text: str) -> list[str]:
