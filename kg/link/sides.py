@@ -1,7 +1,8 @@
 """What a statement does with a claim, in a word that a file can put between the two.
 
-The words are those of the derived graph in RDF (`rdf.shortcuts`), fewer and for every statement:
-only who puts a claim as fact, without a doubt, a hedge or a condition, asserts or denies it.
+Whatever a build writes of who asserts or denies is told by this: the page, networks, reports, and
+the derived graph in RDF (`rdf.shortcuts`), which has finer words for the rest. Only who puts a
+claim as fact, without a doubt, a hedge or a condition, asserts or denies it.
 """
 
 from __future__ import annotations
@@ -51,8 +52,13 @@ def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
     reported of another is left open. Where nothing is told of the stand (`held` None), it is the
     statement's own.
     """
+    return side_on(record, claim.id, held)
+
+
+def side_on(record: Statement, claim: str, held: Stance | None) -> Side:
+    """Return what a statement does with the claim of this id; see `side`."""
     for tie in record.antecedents:
-        if tie.proposition == claim.id:
+        if tie.proposition == claim:
             return Side.EXCEPTS if tie.unless else Side.SUPPOSES
     if held is not None and held.presupposed:
         return Side.PRESUPPOSES

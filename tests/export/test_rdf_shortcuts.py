@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from kg.export.rdf import iris as names
 from kg.export.rdf.shortcuts import shortcuts, stand
-from kg.model import Act, Certainty, Direction, Modality, Polarity, Span, Stance
+from kg.link.sides import Side, side
+from kg.model import Act, Antecedent, Certainty, Direction, Modality, Polarity, Span, Stance
 from ontology import files, terms
 from tests import specimen as sp
 
@@ -19,6 +21,19 @@ STANCES = [
     for p, m, c in product(Polarity, Modality, Certainty)
 ]
 ALL = list(product(Act, STANCES, (False, True)))
+
+
+def stand_of(act: Act, stance: Stance, *, conditional: bool = False, **more: Any) -> str:
+    """Return the property for a statement of an act, whose speaker means to do what he plans."""
+    record = replace(
+        sp.S_BRANDT,
+        act=act,
+        modality=stance.modality,
+        whose_will=(sp.BRANDT.id,),
+        conditions=(Span(0, 3),) if conditional else (),
+        **more,
+    )
+    return stand(record, sp.SENT, stance)
 
 
 def declared(name: str) -> dict[str, set[str]]:
@@ -37,20 +52,21 @@ def declared(name: str) -> dict[str, set[str]]:
 
 def test_only_a_plain_positive_realis_stand_is_an_assertion() -> None:
     for act, stance, conditional in ALL:
-        if stand(act.value, stance, conditional) == "asserts":
+        if stand_of(act, stance, conditional=conditional) == "asserts":
             assert stance.polarity is Polarity.POS
             assert stance.modality is Modality.REALIS
             assert stance.certainty in (Certainty.CERTAIN, Certainty.UNSPECIFIED)
             assert not conditional
             assert act in (
                 *(Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.PRAISE, Act.AGREE),
+                *(Act.DENY, Act.DECLINE),  # that it was not; what one goes on to tell
             )
 
 
 @pytest.mark.parametrize("name", terms.STANCE_SHORTCUTS)
 def test_a_stand_is_as_the_vocabulary_declares_it(name: str) -> None:
     wanted = declared(name)
-    cases = [(a, s) for a, s, c in ALL if stand(a.value, s, c) == name]
+    cases = [(a, s) for a, s, c in ALL if stand_of(a, s, conditional=c) == name]
     assert cases
     for act, stance in cases:
         assert not wanted["Act"] or act.value in wanted["Act"]
@@ -63,17 +79,14 @@ def test_an_act_has_the_shortcut_that_the_vocabulary_declares(act: str, name: st
     assert declared(name)["Act"] == {act}
 
 
-def test_declining_is_never_a_stand_for_or_against() -> None:
-    open_or_told = {"declinesToConfirm", "mentions"}
-    assert {stand("decline", s, c) for s in STANCES for c in (False, True)} == open_or_told
-
-
-@pytest.mark.parametrize("conditional", [False, True])
-def test_what_one_goes_on_to_tell_is_not_what_one_declines_to_confirm(conditional: bool) -> None:
-    for stance in STANCES:
-        told = stance.polarity is Polarity.POS or stance.presupposed
-        wanted = "mentions" if told else "declinesToConfirm"
-        assert stand("decline", stance, conditional) == wanted
+def test_declining_is_no_stand_but_on_what_one_goes_on_to_tell() -> None:
+    for stance, conditional in product(STANCES, (False, True)):
+        told = stance.polarity is Polarity.POS
+        as_said = stand_of(Act.STATE, stance, conditional=conditional)
+        wanted = as_said if told else "declinesToConfirm"
+        assert stand_of(Act.DECLINE, stance, conditional=conditional) in (wanted, "mentions")
+        presupposed = replace(stance, presupposed=True)
+        assert stand_of(Act.DECLINE, presupposed, conditional=conditional) == "mentions"
 
 
 @pytest.mark.parametrize(
@@ -91,7 +104,7 @@ def test_what_one_goes_on_to_tell_is_not_what_one_declines_to_confirm(conditiona
 )
 def test_stand_of_a_saying(polarity: Polarity, modality: Modality, name: str) -> None:
     stance = Stance(statement="s", polarity=polarity, modality=modality)
-    assert stand("state", stance, False) == name
+    assert stand_of(Act.STATE, stance) == name
 
 
 @pytest.mark.parametrize("modality", [Modality.FUTURE, Modality.INTENDED, Modality.OBLIGATION])
@@ -100,7 +113,7 @@ def test_what_is_meant_on_a_condition_is_no_plan_and_no_demand(
     polarity: Polarity, modality: Modality
 ) -> None:
     stance = Stance(statement="s", polarity=polarity, modality=modality)
-    assert stand("state", stance, True) == "mentions"
+    assert stand_of(Act.STATE, stance, conditional=True) == "mentions"
 
 
 def test_only_at_whom_an_act_is_aimed_has_the_shortcut_of_the_act() -> None:
@@ -140,3 +153,43 @@ def test_what_an_interviewer_puts_to_somebody_is_not_held() -> None:
     assert "asserts" in held
     assert "mentions" in {key for _, key, _ in shortcuts(asked, {sp.SENT: stance})}
     assert "asserts" not in {key for _, key, _ in shortcuts(asked, {sp.SENT: stance})}
+
+
+SIDES = {
+    "asserts": {Side.ASSERTS},
+    "denies": {Side.DENIES, Side.RULES_OUT, Side.OPPOSES},
+    "disputes": {Side.DENIES},
+    "expects": {Side.EXPECTS},
+    "intends": {Side.WANTS},
+    "demands": {Side.WANTS},
+    "opposes": {Side.OPPOSES},
+    "rulesOut": {Side.RULES_OUT},
+    "declinesToConfirm": {Side.DECLINES},
+}
+"""What a statement does with a claim by `kg.link.sides`, for each word that takes a side."""
+
+
+def test_no_word_takes_another_side_than_all_the_other_files() -> None:
+    met = set()
+    for act, stance, conditional in ALL:
+        for hedge, unless in product((None, Span(0, 3)), (None, False, True)):
+            ties = () if unless is None else (tie(unless=unless),)
+            conditions = (Span(0, 3),) if conditional else ()
+            record = replace(sp.S_BRANDT, act=act, conditions=conditions, hedge=hedge)
+            record = replace(record, modality=stance.modality, antecedents=ties)
+            record = replace(record, whose_will=(sp.BRANDT.id,))
+            taken = side(record, sp.P_SENT, stance)
+            keys = {key for _, key, path in shortcuts(record, {sp.SENT: stance}) if path == SENT}
+            for key in keys:
+                met.add(key)
+                assert taken in SIDES.get(key, set(Side) - {Side.ASSERTS, Side.DENIES})
+            if hedge is None and taken in (Side.ASSERTS, Side.DENIES):
+                assert keys <= {"asserts"} if taken is Side.ASSERTS else {"denies", "disputes"}
+    assert met == set(terms.STANCE_SHORTCUTS)
+
+
+def tie(*, unless: bool) -> Antecedent:
+    return Antecedent(span=Span(0, 3), proposition=sp.SENT, unless=unless)
+
+
+SENT = names.proposition(sp.SENT)

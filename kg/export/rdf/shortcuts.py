@@ -2,8 +2,7 @@
 
 A triple without a context must still be true, so only a positive, realis, unhedged, unconditional
 and certain stand is an assertion; what no single word gives safely, and what is only presupposed,
-is a mention. A statement under
-the article's own hedge ("reportedly") gives no shortcut at all.
+is a mention. A statement under the article's own hedge ("reportedly") gives no shortcut at all.
 """
 
 from __future__ import annotations
@@ -12,64 +11,78 @@ from typing import TYPE_CHECKING
 
 from kg.export.rdf import iris as names
 from kg.link.own_will import intends
-from kg.link.sides import is_put_to_somebody
-from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity
+from kg.link.sides import Side, is_put_to_somebody, side_on
+from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity, acts_that
 from ontology import terms
 from ontology.lists import closed_list, stands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.model import Certainty, Stance, Statement
+    from kg.model import Stance, Statement
 
 _AIMED = frozenset(closed_list("act").members("aimed", True))
 """Acts that are done to a target: who is only spoken of in them is not accused, warned, asked."""
 
-_BY_EFFECT = closed_list("act").column("effect")
-_BY_STAND = {
+_OPEN = {
     (polarity, modality): str(row["property"])
     for row in stands()
     if "act" not in row
     for polarity in row.get("polarity", ())
     for modality in row.get("modality", ())
-    if modality != Modality.REALIS
+    if modality not in FIRM
 }
-"""The property for each stand that no act and no certainty changes; others are mentions."""
+"""The property for each stand that leaves open whether it is so; others are mentions."""
 
-_COMMITTING = frozenset(FIRM) - {Modality.REALIS}
-"""Modalities in which a condition left out makes more of what was said."""
+_BY_SIDE = {
+    (Side.ASSERTS, Modality.REALIS): "asserts",
+    (Side.DENIES, Modality.REALIS): "disputes",
+    (Side.EXPECTS, Modality.FUTURE): "expects",
+    (Side.WANTS, Modality.INTENDED): "intends",
+    (Side.WANTS, Modality.OBLIGATION): "demands",
+    (Side.OPPOSES, Modality.OBLIGATION): "opposes",
+    (Side.RULES_OUT, Modality.INTENDED): "rulesOut",
+}
+"""The property for what a statement does with a claim, in the modality in which it is put."""
+
+_AGAINST = (Side.DENIES, Side.RULES_OUT, Side.OPPOSES)
+_DENYING, _FEARING = acts_that(Effect.DENIES), acts_that(Effect.FEARS)
+_ASSERTING = acts_that(Effect.ASSERTS)
 
 
-def stand(act: str, stance: Stance, conditional: bool) -> str:
-    """Return the property from a speaker to a proposition.
+def stand(record: Statement, claim: str, stance: Stance) -> str:
+    """Return the property from a speaker to a claim, by its id.
 
-    `conditional` tells that the statement states a condition, whose scope is not known here.
+    Who asserts and who denies is told by `kg.link.sides`, as everywhere.
     """
-    polarity, modality, effect = stance.polarity, stance.modality, _BY_EFFECT[act]
-    if stance.presupposed:
+    taken = side_on(record, claim, stance)
+    if taken is Side.DECLINES:
+        return "declinesToConfirm"
+    if taken in _AGAINST and record.act in _DENYING:
+        return "denies"
+    if taken is Side.CONSIDERS:
+        return _left_open(record, stance)
+    return _BY_SIDE.get((taken, stance.modality), "mentions")
+
+
+def _left_open(record: Statement, stance: Stance) -> str:
+    """Return the property for a stand that says neither yes nor no."""
+    if is_put_to_somebody(record):
         return "mentions"
-    if effect == Effect.DECLINES:  # what one goes on to tell is beside what one keeps back
-        return "mentions" if polarity is Polarity.POS else "declinesToConfirm"
-    if modality is Modality.QUESTION:
+    if stance.modality is Modality.QUESTION:
         return "asks"
-    if polarity is Polarity.UNSPECIFIED:
+    if stance.polarity is not Polarity.POS:
         return "mentions"
-    if effect == Effect.DENIES:
-        return "denies" if polarity is Polarity.NEG and not conditional else "mentions"
-    if effect == Effect.FEARS:
-        return "fears" if polarity is Polarity.POS else "mentions"
-    if modality is Modality.REALIS:
-        plain = effect == Effect.ASSERTS and not conditional
-        return _realis(polarity, stance.certainty) if plain else "mentions"
-    if conditional and modality in _COMMITTING:
-        return "mentions"
-    return _BY_STAND.get((polarity, modality), "mentions")
-
-
-def _realis(polarity: Polarity, certainty: Certainty) -> str:
-    if polarity is Polarity.POS:
-        return "asserts" if certainty in SURE else "holdsPossible"
-    return "disputes" if certainty in SURE else "mentions"
+    if record.act in _FEARING:
+        return "fears"
+    if stance.modality is Modality.REALIS:
+        doubted = record.act in _ASSERTING and stance.certainty not in SURE
+        return "holdsPossible" if doubted and not record.conditions else "mentions"
+    return (
+        "mentions"
+        if record.act in _DENYING
+        else _OPEN.get((Polarity.POS, stance.modality), "mentions")
+    )
 
 
 def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[str, str, str]]:
@@ -83,12 +96,9 @@ def shortcuts(record: Statement, stances: Mapping[str, Stance]) -> list[tuple[st
         path = names.actor(speaker.actor)
         aimed = [t for t in record.targets if act not in _AIMED or t.how is not Direction.ABOUT]
         found += [(path, towards, names.actor(t.actor)) for t in aimed]
-        supposed = {a.proposition for a in record.antecedents}
-        for proposition, stance in stances.items():
-            key = stand(act, stance, bool(record.conditions))
-            if is_put_to_somebody(record) or proposition in supposed:  # "if X" holds X in no way
-                key = "mentions"
+        for claim, stance in stances.items():
+            key = stand(record, claim, stance)
             if stance.modality is Modality.INTENDED and not intends(record, speaker.actor):
                 key = "mentions"  # a plan that is reported of another is not one's own
-            found.append((path, key, names.proposition(proposition)))
+            found.append((path, key, names.proposition(claim)))
     return found
