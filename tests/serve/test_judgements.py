@@ -28,7 +28,7 @@ def called(out: Path, *labels: str) -> list[Actor]:
 
 
 def exports(out: Path) -> dict[str, list[bytes]]:
-    """Return the lines of each file but those of the run and its settings, which name judgements."""
+    """Return the lines of each file but those of the run, whose settings name judgements."""
     own = {COLLECTION, MANIFEST, "judgements.jsonl"}
     same = {"graph.ttl", "graph.trig", "graph.jsonld", "dataset.ttl"}  # as graph.nq
     files = [p for p in out.iterdir() if p.is_file() and p.name not in {*own, *same}]
