@@ -50,7 +50,15 @@ def is_agent(parsed: ParsedArticle, head: Token) -> bool:
     if head.pos == "PROPN" and entity is None:
         return True
     person = (head.pos == "NOUN" and head.lemma in words("people")) or is_aged(parsed, head)
-    return person or is_role(parsed, head) or is_group(head) or is_document(head)
+    told = is_document(head) or is_provision(parsed, head)
+    return person or is_role(parsed, head) or is_group(head) or told
+
+
+def is_provision(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a noun is a numbered part of a law: "| Section | 21 (2) of the Water Act"."""
+    number = parsed.tokens[head.i + 1 : head.i + 2]
+    part = head.lemma.casefold() in words("parts_of_laws")
+    return part and bool(number) and number[0].text[:1].isdigit()
 
 
 def _counts(word: Token) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.noun_kinds import noun_kinds
 from kg.extract.reports.frames.false_claims import denies_claim
 from kg.extract.reports.performatives import performed
 from kg.extract.standing.short_answers import begins_with_answer
+from kg.extract.standing.veridicality.questions import is_turned
 from kg.model import Act, ActorType, Modality
 
 if TYPE_CHECKING:
@@ -75,11 +76,17 @@ def settled_act(
 
 
 def _only_asks(parsed: ParsedArticle, found: ReportCandidate) -> bool:
-    """Tell whether quoted words are one question: "“Who sold the mill?” she said"."""
+    """Tell whether quoted words are one question: "“Who sold the mill?” she said".
+
+    Its mark may be lost: "“how did you sell the mill.”".
+    """
     if found.content.frame != "quote" or len(found.content.spans) != 1:
         return False
     said = [t.text for t in parsed.within(found.content.spans[0]) if t.text not in _CLOSING]
-    return said[-1:] == ["?"] and said.count("?") == 1 and _STOPS.isdisjoint(said)
+    if said[-1:] != ["?"]:
+        one = _STOPS.isdisjoint(said[:-1]) and len(found.content.heads) == 1
+        return one and is_turned(parsed, found.content.heads[0])
+    return said.count("?") == 1 and _STOPS.isdisjoint(said)
 
 
 _CLOSING = frozenset({"”", '"', "’", "'"})

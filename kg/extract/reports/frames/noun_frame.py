@@ -56,7 +56,8 @@ def noun_object(parsed: ParsedArticle, verb: Token) -> Content | None:
     together = _of_each_other(parsed, verb, noun)
     if together is not None:
         return together
-    if noun.i < verb.i or _is_number_alone(parsed, noun) or not _is_content(parsed, verb, noun):
+    bare = _is_number_alone(parsed, noun) or _is_fall(verb, noun)
+    if noun.i < verb.i or bare or not _is_content(parsed, verb, noun):
         return None
     first, last = parsed.left(noun), _object_end(parsed, verb, noun)
     heads: tuple[Token, ...] = (noun,)
@@ -95,6 +96,12 @@ def _is_number_alone(parsed: ParsedArticle, noun: Token) -> bool:
         return False
     things = nouns_after(parsed, noun, "of", "in")
     return not any(t.ent not in ("DATE", "TIME", "GPE") for t in things)
+
+
+def _is_fall(verb: Token, noun: Token) -> bool:
+    """Tell whether an object says by how much something fell: "has declined | 80 percent |"."""
+    cue = lexicon().verbs.get(verb.lemma)
+    return noun.ent in ("PERCENT", "QUANTITY") and cue is not None and cue.act is Act.DECLINE
 
 
 def _of_each_other(parsed: ParsedArticle, verb: Token, noun: Token) -> Content | None:

@@ -164,7 +164,8 @@ def cue_before(
                 return None  # "rebels, who claimed it, “have every reason”": of the rebels
             if any(is_nominal_subject(t) and t.lemma != "that" for t in between):
                 return None
-            if any(t.lemma == "that" for t in between):  # a clause that holds the quotation
+            held = [t.text for t in between if t.lemma == "that" or t.text == ":"]
+            if "that" in held and held != ["that", ":"]:  # a clause that holds the quotation
                 return None
             if len(between) > 14 or _not_speech(between):
                 return None

@@ -105,13 +105,13 @@ def _holds_now(parsed: ParsedArticle, verb: Token) -> bool:
 
 def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`expressed doubt that …`, `floated the possibility of …`: the noun carries the act."""
-    nouns = lexicon().nouns
     for verb in readable(parsed, "VERB"):
         given_up = with_particle(parsed, verb) in words("giving_up")
         if verb.pos != "VERB" or not (given_up or verb.lemma in words("light_verbs")):
             continue
         noun = direct_object(parsed, verb)
-        if noun is None or noun.lemma not in nouns or noun.i < verb.i:
+        act = _act_of(parsed, noun) if noun is not None else None
+        if noun is None or act is None or noun.i < verb.i:
             continue
         if not is_performed(parsed, verb) or is_passive(parsed, verb):
             continue
@@ -137,7 +137,7 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             )
             continue
         none = is_negated(parsed, verb) or has_determiner(parsed, noun, "no")
-        if nouns[noun.lemma] is Act.EXPECT:  # who has no hope or gives it up expects the opposite
+        if act is Act.EXPECT:  # who has no hope or gives it up expects the opposite
             doubts, none = none is not given_up, False
         elif given_up:
             continue
@@ -145,11 +145,24 @@ def light_verbs(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             rule="light-verb-doubt" if doubts else "light-verb",
             cue=parsed.span(verb.i, verb.i + 1),
             verb=verb,
-            act=nouns[noun.lemma],
+            act=act,
             speakers=who,
             content=content,
             withheld=none,
         )
+
+
+def _act_of(parsed: ParsedArticle, noun: Token) -> Act | None:
+    """Return the act that a noun names; "an order" is one where it tells what: "banning it"."""
+    if noun.lemma in words("orders_given"):
+        told = any(_tells_order(c) for c in words_after(parsed, noun))
+        return Act.DEMAND if told else None
+    return lexicon().nouns.get(noun.lemma)
+
+
+def _tells_order(child: Token) -> bool:
+    """Tell whether a participle on a noun says what is ordered: "a directive | prohibiting it"."""
+    return child.tag == "VBG" and child.lemma in words("told_by_orders")
 
 
 CLEAR_WITHIN = 5
@@ -198,6 +211,8 @@ def noun_content(parsed: ParsedArticle, noun: Token) -> Content | None:
             if inner is None:
                 continue
             first, head = child.i + 1, inner
+        elif _tells_order(child):
+            first, head = child.i, child
         else:
             continue
         span = phrase_from(parsed, first, child)

@@ -26,12 +26,28 @@ def is_asked(parsed: ParsedArticle, verb: Token, own: ClauseStanding) -> bool:
         return False
     first, last = parsed.sentence(verb)
     ending = [t.text for t in parsed.tokens[max(first, last - 3) : last] if not t.text.isspace()]
+    if "?" not in ending and is_turned(parsed, verb):
+        return True
     if "?" not in ending or _states(parsed, verb) or is_tagged(parsed, parsed.tokens[first:last]):
         return False
     tokens = (t for t in parsed.tokens[first:last] if t.pos not in ("PUNCT", "SPACE"))
     opener = next(tokens, verb)
     presupposing = opener.lemma in words("presupposing_questions") and opener.i < verb.i
     return not (presupposing and own.tense is Tense.PAST)
+
+
+def is_turned(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether quoted words open with a question word and their auxiliary: "“how did you go.”".
+
+    In the order of statements no auxiliary stands between a question word and the subject.
+    """
+    own = active_subject(parsed, verb)
+    help_ = next(iter(auxiliaries(parsed, verb)), None)
+    if own is None or help_ is None or not 1 < help_.i < own.i < verb.i:
+        return False
+    opening, word = parsed.tokens[help_.i - 2 : help_.i]
+    turned = word.tag in ("WRB", "WP") and parsed.left(own) == help_.i + 1
+    return turned and opening.text in _OPENING
 
 
 def _states(parsed: ParsedArticle, verb: Token) -> bool:
@@ -60,6 +76,7 @@ def is_tagged(parsed: ParsedArticle, tokens: Sequence[Token]) -> bool:
     return (word or turned) and _is_in_order(parsed, said[: commas[-1]])
 
 
+_OPENING = frozenset("“\"'‘«„")
 _TAG = 3
 """Words of a tag with an auxiliary at most: "did", "n't", "it"."""
 
