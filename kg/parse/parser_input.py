@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines.parser_text import flattened
 from kg.model import Span
+from kg.parse.headline_case import with_headlines_as_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,15 +39,21 @@ class ParserView:
     places: Sequence[int] | None
 
 
-def parser_view(article: Article, known: Callable[[str], bool]) -> ParserView:
-    """Return what the parser sees of an article; `known` tells whether a word is in use."""
+def parser_view(
+    article: Article, known: Callable[[str], bool], is_word: Callable[[str], bool]
+) -> ParserView:
+    """Return what the parser sees of an article.
+
+    `known` tells whether a word is in use, `is_word` whether a dictionary has it in small letters.
+    """
     flat = flattened(article.text, article.lines)
     if flat == article.text:
-        return ParserView(article, None)
+        return ParserView(with_headlines_as_sentences(article, is_word), None)
     places = _kept(article.text, flat, article.lines, known)
     text = "".join([flat[i] for i in places])
     lines = tuple(replace(n, span=_inverse(n.span, places)) for n in article.lines)
-    return ParserView(replace(article, text=text, lines=lines), places)
+    seen = replace(article, text=text, lines=lines)
+    return ParserView(with_headlines_as_sentences(seen, is_word), places)
 
 
 def with_places_as_read(parse: Parse, view: ParserView) -> Parse:

@@ -30,7 +30,7 @@ from kg.parse.recognised_names import propagate
 from kg.parse.text_pieces import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -83,9 +83,11 @@ class SpacyParser:
     def _restored(self, nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
         views: deque[ParserView] = deque()
 
+        is_word = _dictionary(nlp)
+
         def shown() -> Iterator[Article]:
             for article in articles:
-                views.append(parser_view(article, nlp.vocab.has_vector))
+                views.append(parser_view(article, nlp.vocab.has_vector, is_word))
                 yield views[-1].article
 
         for parse in self._parses(nlp, shown()):
@@ -138,6 +140,28 @@ def _load(model: str) -> Language:
     ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "ORTH"})
     ruler.add_patterns([*_patterns(), *_person_patterns()])  # type: ignore[attr-defined]
     return nlp
+
+
+def _dictionary(nlp: Language) -> Callable[[str], bool]:
+    """Return what tells whether the lemmatiser's dictionary has a word or what it is a form of."""
+    from spacy.pipeline import Lemmatizer
+
+    found = [p for _, p in nlp.pipeline if isinstance(p, Lemmatizer)]
+    if not found or not found[0].lookups.has_table("lemma_index"):
+        return lambda word: word in nlp.Defaults.stop_words
+    tables = found[0].lookups
+    index = [frozenset(words) for words in tables.get_table("lemma_index").values()]
+    exceptions = [frozenset(words) for words in tables.get_table("lemma_exc").values()]
+    known = frozenset().union(*index, *exceptions, nlp.Defaults.stop_words)
+    endings = {
+        (old, new) for rules in tables.get_table("lemma_rules").values() for old, new in rules
+    }
+
+    def is_word(word: str) -> bool:
+        stems = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+        return word in known or any(stem in known for stem in stems)
+
+    return is_word
 
 
 _SHORT_VERBS = ("d", "ll", "ve")

@@ -332,16 +332,17 @@ def _places(article: Article, tokens: Sequence[Token]) -> dict[str, Any]:
 
 
 def _on_one_line(article: Article, tokens: Sequence[Token]) -> str:
-    """Return the text with every line on one line, a word divided at a line's end whole."""
+    """Return the text with every line on one line, its words as the parser saw them.
+
+    A word divided at a line's end is whole, one of a headline in Title Case small.
+    """
     flat = flattened(article.text, article.lines)
-    if flat == article.text:
+    changed = [t for t in tokens if t.text[:1].isalpha() and flat[t.start : t.end] != t.text]
+    if not changed:
         return flat
-    divided = [t for t in tokens if len(t.text) < t.end - t.start]
-    if not divided:
-        return flat
-    ends = [0, *(t.end for t in divided)]
-    starts = [*(t.start for t in divided), len(flat)]
-    words = [*(t.text.ljust(t.end - t.start) for t in divided), ""]
+    ends = [0, *(t.end for t in changed)]
+    starts = [*(t.start for t in changed), len(flat)]
+    words = [*(t.text.ljust(t.end - t.start) for t in changed), ""]
     between = (flat[a:b] for a, b in zip(ends, starts, strict=True))
     return "".join(part for pair in zip(between, words, strict=True) for part in pair)
 

@@ -58,8 +58,11 @@ def _placed(parse: Parse, text: str) -> bool:
 
 
 def _is_word(printed: str, word: str) -> bool:
-    """Tell whether a word stands there, whole or divided at a line's end; blanks are alike."""
-    if printed == word or (printed.isspace() and word.isspace()):
+    """Tell whether a word stands there, whole or divided at a line's end; blanks are alike.
+
+    The parser may have seen it in small letters.
+    """
+    if word in (printed, printed.lower()) or (printed.isspace() and word.isspace()):
         return True
     return _DIVIDED.sub("", printed) == word if len(printed) > len(word) else False
 

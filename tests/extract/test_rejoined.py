@@ -124,6 +124,10 @@ MADE = {
         "Weber protested against the violation of its airspace by Chile.",
         "by",
     ),
+    "phrase of a counted deed": (
+        "Foreign Minister Ada Brandt blamed Chad for a series of brazen attacks on a refinery in Ostia.",
+        "on",
+    ),
     "object of a deed denied": (
         "Weber denied any incursion into Chad.",
         "into",

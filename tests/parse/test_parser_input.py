@@ -20,7 +20,7 @@ def article(text: str) -> Article:
 def words_of(text: str) -> tuple[Article, list[Token]]:
     """Return the text as seen and its words as tokens with places in the text as read."""
     read = article(text)
-    view = parser_view(read, WORDS.__contains__)
+    view = parser_view(read, WORDS.__contains__, WORDS.__contains__)
     tokens, at = [], 0
     for word in view.article.text.split():
         at = view.article.text.index(word, at)
@@ -68,7 +68,7 @@ def test_labels_say_the_divided_word_whole_and_as_long_as_it_was_read() -> None:
 
 def test_a_text_without_marks_is_the_text_as_read() -> None:
     read = article("The governor said no.\n\nNobody asked 2 * 3 times.\n")
-    view = parser_view(read, WORDS.__contains__)
+    view = parser_view(read, WORDS.__contains__, WORDS.__contains__)
     assert view.article is read
     parse = Parse(parser="p", tokens=(), sentences=(), entities=(Entity(0, 0, "X"),))
     assert with_places_as_read(parse, view) is parse

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 
+_WHEN = ("DATE", "TIME")
 _OF_ONE = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION", "SUPPORT"})
 """Types of events that one side does, and may deny."""
 
@@ -210,6 +211,7 @@ def _doers(
         yield joined_parties(parsed, own)
     first = deed_beside(parsed, noun) or parsed.first_conjunct(noun)
     owner = possessor(parsed, noun) or possessor(parsed, first)
+    owner = None if owner is not None and owner.ent in _WHEN else owner  # "Friday's bombing"
     if owner is not None and not _is_victim(parsed, noun, row):
         yield joined_parties(parsed, owner)
     before = [c for c in premodifiers(parsed, noun) if c.i < noun.i]

@@ -66,7 +66,7 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
 
     Who has a part in a `hostile` deed did it with others; a part in a release is not the release.
     """
-    first = parsed.first_conjunct(deed)
+    first = _whole_of(parsed, parsed.first_conjunct(deed))
     found = _put_down_to(parsed, first)
     if found is not None:
         return found
@@ -95,6 +95,15 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
         found = _of_predicate(parsed, link, above)
         return found if hostile or found is None or found.charge is not None else None
     return None
+
+
+def _whole_of(parsed: ParsedArticle, deed: Token) -> Token:
+    """Return the noun that counts a deed, "a | wave | of killings", or the deed itself."""
+    link = parsed.head(deed)
+    above = parsed.head(link)
+    counted = is_prepositional_object(deed) and link.lemma == "of" and above.pos == "NOUN"
+    counts = counted and above.lemma in words("partitives")
+    return parsed.first_conjunct(above) if counts else deed
 
 
 def _linked(parsed: ParsedArticle, deed: Token) -> Responsibility | None:
@@ -169,10 +178,10 @@ def _by_subject(parsed: ParsedArticle, verb: Token, *, support: bool) -> Respons
 
 def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsibility | None:
     """Return whom a predicate with a phrase puts the deed down to: "accuse X of", "behind it"."""
+    if above.lemma == "blame" and _is_to_blame(parsed, above):
+        return _by_subject(parsed, parsed.head(above), support=True)  # "was to blame for the raid"
     if above.pos == "ADJ" or above.lemma in words("responsible"):
         return _of_adjective(parsed, above)
-    if above.lemma == "blame" and is_complement_clause(above) and is_be(parsed.head(above)):
-        return _by_subject(parsed, parsed.head(above), support=True)  # "was to blame for the raid"
     if is_be(above) and link.lemma == "behind":
         return _by_subject(parsed, above, support=True)
     if above.pos != "VERB":
@@ -195,6 +204,12 @@ def _of_predicate(parsed: ParsedArticle, link: Token, above: Token) -> Responsib
         some = joined_parties(parsed, who) if who is not None else ()
         return Responsibility(some, above, linked=linked) if some else None
     return None
+
+
+def _is_to_blame(parsed: ParsedArticle, blame: Token) -> bool:
+    """Tell whether a word is "blame" in "is to blame", which parsers also take for an adjective."""
+    to = parsed.tokens[blame.i - 1]
+    return is_be(parsed.head(blame)) and (is_complement_clause(blame) or to.lemma == "to")
 
 
 def _of_accused(parsed: ParsedArticle, link: Token, noun: Token) -> Responsibility | None:

@@ -103,8 +103,9 @@ def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
 
 
 def _only_names(word: Token) -> bool:
-    """Tell whether a word only leads to the event: "claims | regarding | the dispatch"."""
-    named = words("being_about") | words("claims") | words("taking_part")
+    """Tell whether a word only leads to the event: "claims | regarding | a raid", "a | wave | of
+    raids"."""
+    named = words("being_about") | words("claims") | words("taking_part") | words("partitives")
     return word.pos in ("ADP", "SCONJ") or is_preposition(word) or word.lemma in named
 
 

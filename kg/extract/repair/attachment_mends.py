@@ -234,6 +234,9 @@ MENDS: dict[str, Mend] = {
     ),
     "agent of a deed": Mend(deed_nouns.agent_of_deed, labels="agent prep"),
     "accused behind a deed": Mend(deed_nouns.accused_behind_deed, labels="prep", below="pobj"),
+    "phrase of a counted deed": Mend(
+        deed_nouns.phrase_of_counted_deed, labels="prep", below="pobj pcomp"
+    ),
     "object of a deed denied": Mend(deed_nouns.object_of_denied_deed, tags="VBD VBG VBN VBP VBZ"),
     "teller behind a name": Mend(
         asides.teller_behind_name,

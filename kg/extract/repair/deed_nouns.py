@@ -89,6 +89,21 @@ def _is_deed(noun: Token) -> bool:
     return noun.text.casefold().endswith("ing") and (gerund_lemma(noun), "V") in triggers()
 
 
+def phrase_of_counted_deed(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang a phrase on the deed that a noun counts: "a series of attacks | on the port |".
+
+    A noun that only counts has none of its own but "of": "a wave of arrests | by the army |".
+    """
+    whole = parsed.head(link)
+    if link.lemma == "of" or whole.lemma not in words("partitives") or whole.i > link.i:
+        return ()
+    before = [p for p in parsed.all(whole, "prep") if p.lemma == "of" and p.i < link.i]
+    deed = parsed.child(before[-1], "pobj") if before else None
+    if deed is None or not deed.i < link.i or not _is_deed(deed):
+        return ()
+    return (replace(link, head=deed.i),)
+
+
 def object_of_denied_deed(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang on a deed to what it is done, not on the verb: "denied any incursion | into Chad |".
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.actors.facts.other_office import field_of
+from kg.gazetteer import gazetteer
 from kg.gazetteer.spelling import without_marks
 
 if TYPE_CHECKING:
@@ -84,6 +85,15 @@ def _fields_of(
         field = field_of(parsed, parsed.entity_at[one.place])
         fields |= {field} if field is not None else set()
     return found
+
+
+def is_of_other_gender(gender: str, given: str) -> bool:
+    """Tell whether a given name is one of the commonest of the other gender.
+
+    >>> is_of_other_gender("m", "Michelle"), is_of_other_gender("m", "Robin")
+    (True, False)
+    """
+    return gazetteer().given.get(given, gender) != gender
 
 
 def folded(name: str) -> str:

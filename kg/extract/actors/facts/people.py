@@ -13,6 +13,7 @@ from kg.extract.actors.facts.namesakes import (
     by_own_field,
     folded,
     in_several_fields,
+    is_of_other_gender,
     last_named,
     misspelt,
 )
@@ -116,6 +117,9 @@ class People:
 
     def _is_another(self, bare: Entity, places: list[int]) -> bool:
         full = [self.parsed.entity_at[i] for i in places]
+        told = gender_of_title(self.parsed.tokens[bare.first - 1]) if bare.first else None
+        if told is not None and all(is_of_other_gender(told, self._words(e)[0].text) for e in full):
+            return True  # "Mr. Orrin" beside "Michelle Orrin"
         relative = any(self._is_relative(i) for i in places)
         if relative and title_of(self.parsed, bare) is not None:
             return not any(by_title(self.parsed, e).role for e in full)
