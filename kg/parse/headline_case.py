@@ -36,7 +36,7 @@ _SMALL = re.compile(
     r"when|while|with|within|without|yet)\Z"
 )
 """Words that editors leave small in such a headline."""
-_FEWEST = 3
+_FEWEST = 4
 """Other words in a headline of which the case can be told."""
 _MONTHS = ("March", "May", "August")
 """Months that are other words too: a number beside tells the month."""
@@ -77,7 +77,8 @@ def is_title_case(line: str) -> bool:
     """
     words = [w for w in _WORD.findall(line) if not _SMALL.match(w)]
     capitals = sum(w[0].isupper() for w in words)
-    return _FEWEST <= capitals == len(words) and not line.isupper()
+    title = _FEWEST <= capitals == len(words) and not line.isupper()
+    return title and not line.rstrip().endswith(":")
 
 
 class _Seen:
@@ -107,7 +108,7 @@ def _as_sentence(line: str, seen: _Seen, is_word: Callable[[str], bool]) -> Iter
     paired = {
         k + j
         for k, (one, two) in enumerate(pairwise(words))
-        if (pair := f"{one[0]} {two[0]}") in seen.pairs or pair in _names()
+        if (pair := f"{one[0]} {two[0]}") in seen.pairs or pair in _listed("capitals")
         for j in (0, 1)
     }
     at = 0
@@ -143,15 +144,17 @@ def _is_name(word: str, line: str, place: int, seen: _Seen, is_word: Callable[[s
     below = seen.is_name(stem)
     if below is not None:
         return below
-    known = stem in _names() or stem in gazetteer().given or gazetteer().country(stem) is not None
-    return known or not is_word(stem.lower())
+    known = stem in _listed("capitals") or stem in gazetteer().given
+    if known or gazetteer().country(stem) is not None:
+        return True
+    return not (stem.lower() in _listed("small_letters") or is_word(stem.lower()))
 
 
 _BESIDE_NUMBER = re.compile(r"(?:(?<=\d )|(?<=\dth ))\w+|\w+ \d")
 
 
 @cache
-def _names() -> frozenset[str]:
-    """Return names of one or two words that are no common words: `data/capitals.txt`."""
-    table = (files("kg.parse") / "data" / "capitals.txt").read_text(encoding="utf-8")
+def _listed(name: str) -> frozenset[str]:
+    """Return the words, or names of two words, of a list in `data/`."""
+    table = (files("kg.parse") / "data" / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(n for n in table.splitlines() if not n.startswith("#"))

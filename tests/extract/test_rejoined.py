@@ -125,7 +125,7 @@ MADE = {
         "by",
     ),
     "phrase of a counted deed": (
-        "Foreign Minister Ada Brandt blamed Chad for a series of brazen attacks on a refinery in Ostia.",
+        "Minister Ada Brandt blamed Chad for a series of brazen attacks on a refinery in Ostia.",
         "on",
     ),
     "object of a deed denied": (

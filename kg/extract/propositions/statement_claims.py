@@ -20,6 +20,7 @@ from kg.extract.grammar.possible_speakers import is_document
 from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
+from kg.extract.propositions.blame_claims import with_blame
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denials.pointed_claims import named_charge, pointed_claims
@@ -125,6 +126,7 @@ def propositions(
             named = [] if claims else named_charge(parsed, one, statement, telling, earlier)
             claims = named or predications.of_content(one, statement, claims, others, numbers)
             claims = claims or claim_in_words(parsed, one, statement)
+            claims = with_blame(parsed, one, statement, claims, identities)
         claims = [*claims, *denied_as_invented(parsed, one, statement, telling, earlier)]
         claims = [*claims, *denied_as_stunt(parsed, one, statement, telling, earlier)]
         earlier.append((one, statement, claims))

@@ -274,6 +274,8 @@ def _in_words(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:
         return True  # "attacked Ruiz's record"
     entity = parsed.entity_at.get(noun.i)
     people = entity.label in ("PERSON", "ORG", "NORP") if entity else is_agent(parsed, noun)
+    if entity is not None and entity.label == "GPE":  # "slammed Chad | over the deaths |"
+        people = any(p.lemma in ("for", "over") for p in prepositions(parsed, verb))
     return verb.lemma in words("verbal_blows") and people
 
 

@@ -198,11 +198,11 @@ def is_rubric(tokens: Sequence[Token]) -> bool:
 
 
 def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
-    """`Banda Slams Fund Over Loan`: capitals make a parser read the verb as part of the name."""
+    """`Banda Slams Fund Over Loan`: the parser reads the verb as part of the name before it."""
     verbs = lexicon().verbs
     for line in parsed.read_lines():
         tokens = parsed.within(line.span)
-        if not _is_title_case(tokens):
+        if not _is_title_case(parsed, tokens):
             continue
         for token in tokens[1:7]:
             cue = verbs.get(base_of_third_person(token.text.casefold()))
@@ -213,6 +213,8 @@ def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             entity = parsed.entity_at.get(token.i)
             swallowed = entity is not None and entity.first < token.i and entity.last == token.i + 1
             if head.i not in parsed.entity_at and not swallowed:
+                continue
+            if swallowed and _is_again(parsed, token.i):
                 continue
             content = trim(parsed, token.i + 1, tokens[-1].i + 1)
             if content is None or not is_agent(parsed, head):
@@ -228,10 +230,18 @@ def headline_title(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
             break
 
 
-def _is_title_case(tokens: tuple[Token, ...]) -> bool:
-    """Tell whether nearly every long word of a short line has a capital, and no stop follows."""
+def _is_again(parsed: ParsedArticle, place: int) -> bool:
+    """Tell whether the name that a word is of stands elsewhere in the article too."""
+    mine = parsed.entity_at[place]
+    name = parsed.span(mine.first, mine.last).of(parsed.text)
+    others = (e for e in parsed.parse.entities if e.first != mine.first)
+    return any(parsed.span(e.first, e.last).of(parsed.text) == name for e in others)
+
+
+def _is_title_case(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether nearly every long word of a short line is printed with a capital."""
     if not 3 < len(tokens) < 25:
         return False
     long = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    capitals = sum(t.text[0].isupper() for t in long)
+    capitals = sum(parsed.article.text[t.start].isupper() for t in long)
     return len(long) > 2 and capitals >= 0.85 * len(long)
