@@ -30,16 +30,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MIDST = re.compile(r"(?<=[a-zà-öø-þ,;] )[^\W\d_]+(?: [^\W\d_]+)?")
 """A word in the midst of a sentence, and the one behind it."""
-_SMALL = re.compile(
-    r"(?:an?|about|after|against|amid|among|and|as|at|before|between|but|by|de|down|for|from|if|in|"
-    r"into|like|near|nor|of|off|on|onto|or|out|over|per|so|than|that|the|to|under|up|upon|v|via|vs|"
-    r"when|while|with|within|without|yet)\Z"
-)
-"""Words that editors leave small in such a headline."""
 _FEWEST = 4
 """Other words in a headline of which the case can be told."""
-_MONTHS = ("March", "May", "August")
-"""Months that are other words too: a number beside tells the month."""
 _READ = frozenset(
     (LineKind.HEADLINE, LineKind.SECTION_HEAD, LineKind.PROSE, LineKind.LIST_ITEM, LineKind.REPEAT)
 )
@@ -75,7 +67,7 @@ def is_title_case(line: str) -> bool:
     >>> is_title_case("Norland Blames Chad for Attack"), is_title_case("Norland blames Chad")
     (True, False)
     """
-    words = [w for w in _WORD.findall(line) if not _SMALL.match(w)]
+    words = [w for w in _WORD.findall(line) if w not in _listed("small_in_headlines")]
     capitals = sum(w[0].isupper() for w in words)
     title = _FEWEST <= capitals == len(words) and not line.isupper()
     return title and not line.rstrip().endswith(":")
@@ -139,7 +131,7 @@ def _is_name(word: str, line: str, place: int, seen: _Seen, is_word: Callable[[s
         return True
     if ending and ending != "s":
         return not is_word(stem.lower().removesuffix("n")) and bool(seen.is_name(stem))  # "Won't"
-    if stem in _MONTHS:
+    if stem in _listed("months_and_words"):
         return _BESIDE_NUMBER.match(line, place) is not None
     below = seen.is_name(stem)
     if below is not None:

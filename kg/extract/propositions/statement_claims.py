@@ -17,10 +17,8 @@ from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import auxiliaries
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_document
-from kg.extract.propositions.appraisals import appraisals
 from kg.extract.propositions.article_events import article_events
 from kg.extract.propositions.bare_mentions import event_referred_to
-from kg.extract.propositions.blame_claims import with_blame
 from kg.extract.propositions.claimed_events import chief_event_words
 from kg.extract.propositions.condition_claims import with_antecedents
 from kg.extract.propositions.denials.pointed_claims import named_charge, pointed_claims
@@ -29,6 +27,8 @@ from kg.extract.propositions.denied_labels import (
     denied_as_stunt,
     denied_by_label,
 )
+from kg.extract.propositions.judgements.appraisals import appraisals
+from kg.extract.propositions.judgements.blame_claims import with_blame
 from kg.extract.propositions.narration import (
     names_its_participants,
     narrated_clauses,

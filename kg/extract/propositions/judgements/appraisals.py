@@ -18,7 +18,7 @@ from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.dependents import direct_object, prepositional_phrases
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import words
-from kg.extract.propositions.appraisal_roles import appraised_event, threatened_parties
+from kg.extract.propositions.judgements.appraisal_roles import appraised_event, threatened_parties
 from kg.extract.propositions.proposition_records import event_label, filler_of
 from kg.extract.propositions.stances import stance_on_clause
 from kg.ids import key_id
