@@ -2,9 +2,9 @@
 
 First whom the cue itself names ("urged X", "accused X of") and whose deed or words it judges; then
 who comes first in the first clause of the content that tells of others than the speaker's own
-side; only where no clause does, any other name in the content. Whom the chief one's deeds befall
-("X attacked Y") is none: he has a role in what is claimed. Several are those of one breath ("X and
-Y"). A party without a name is one where it does or bears what a clause tells.
+side; only where no clause does, whoever by name is the subject of one further in. Whom the chief
+one's deeds befall ("X attacked Y") is none: he has a role in what is claimed. Several are those of
+one breath ("X and Y"). A party without a name is one where it does or bears what a clause tells.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.extract.actors.described_parties import is_definite_party
 from kg.extract.actors.hearers import DIRECTED, hearer, put_to
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
 from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
+from kg.extract.grammar.functions import is_nominal_subject, is_possessor
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import extent
@@ -95,7 +96,10 @@ def targets(
     if not choice.is_settled(people.foremost):
         apart = {t.i for h in others for t in parsed.subtree(h)}
         inside = [t for t in _inside(parsed, found) if t.i not in apart]
-        choice.take(choice.foreign_first(choice.nouns.names(inside)))
+        named = choice.nouns.names(inside)  # "signs that | Chad | waits", not "raids on Chad"
+        first = ((t, parsed.first_conjunct(t)) for t in named)
+        doers = (t for t, a in first if not heads or is_nominal_subject(a) or is_possessor(a))
+        choice.take(choice.foreign_first(doers))
     choice.keep_told_of(people.told_of)
     return choice.without_own_side()
 
