@@ -26,13 +26,14 @@ from kg.extract.statements.titles_before import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.model import Entity, Span, Token
     from kg.parse import ParsedArticle
 
 
 _ENDS = frozenset({",", ";", ":", "(", ")", "[", "—", "–", "--", '"', "“", "”", ".", "...", "…"})
+_NOUNS = ("NOUN", "PROPN")
 _FINITE = frozenset({"WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD"})
 """Tags of words that begin another clause."""
 
@@ -74,7 +75,8 @@ def _tells_more(parsed: ParsedArticle, grade: Span, office: Span) -> bool:
     "Colonel | Oto Krag, a spokesman,", but "Sgt. | Ida Lund, a nurse,".
     """
     held = {role_of(parsed, t) for t in parsed.within(office)}
-    return _is_academic(parsed, grade) or not held.isdisjoint(words("officials"))
+    more = _is_academic(parsed, grade) or _is_honour(parsed.within(grade))
+    return more or not held.isdisjoint(words("officials"))
 
 
 def _is_grade(parsed: ParsedArticle, place: Span) -> bool:
@@ -84,8 +86,17 @@ def _is_grade(parsed: ParsedArticle, place: Span) -> bool:
     """
     if _is_academic(parsed, place):
         return True
-    forms = [form_of(t) for t in parsed.within(place) if t.text.casefold() != "senior"]
+    told = [t for t in parsed.within(place) if t.text.casefold() != "senior"]
+    forms = [form_of(t) for t in told]
+    if _is_honour(told):
+        return True  # "Justice | Ada Brandt, chair of the commission,"
     return bool(forms) and all(f is not None and f.kind == "rank" for f in forms)
+
+
+def _is_honour(told: Sequence[Token]) -> bool:
+    """Tell whether a title goes with many offices: "Justice", "Hon."."""
+    forms = [t.text.casefold().rstrip(".") for t in told]
+    return bool(forms) and all(f in words("honours_of_office") for f in forms)
 
 
 def _is_rank(parsed: ParsedArticle, place: Span) -> bool:
@@ -248,7 +259,15 @@ def _stretch(parsed: ParsedArticle, first: int, last: int, noun: Token) -> Span 
     loose = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SPACE")
     while k > noun.i + 1 and parsed.tokens[k - 1].pos in loose:
         k -= 1
+    k += _is_number_of(parsed, k)
     return parsed.span(first, k) if first < k <= first + LONGEST else None
+
+
+def _is_number_of(parsed: ParsedArticle, k: int) -> bool:
+    """Tell whether a number closes the title that ends before it: "president of union | 3 |,"."""
+    number, after = parsed.tokens[k : k + 1], parsed.tokens[k + 1 : k + 2]
+    told = bool(number) and number[0].text.isdigit() and parsed.tokens[k - 1].pos in _NOUNS
+    return told and bool(after) and after[0].text in _ENDS
 
 
 def _ends_title(parsed: ParsedArticle, k: int) -> bool:
