@@ -1,6 +1,8 @@
 /* Long lists: only the rows in sight, and a few around them, are in the page. */
 
 const AROUND = 6;
+/** Rows of a list that nobody has scrolled yet. */
+const FIRST = 8;
 
 /**
  * Rows of different heights in a scrolling box. Heights are guessed until a row has been seen.
@@ -14,6 +16,7 @@ export function virtualList(box, list, make, guess) {
   let heights = new Float64Array(0);
   const nodes = new Map();
   let all = false;
+  let scrolled = false;
   const before = document.createElement("li");
   const after = document.createElement("li");
   for (const spacer of [before, after]) {
@@ -23,6 +26,8 @@ export function virtualList(box, list, make, guess) {
   }
 
   function range() {
+    // Before anybody scrolls the first rows are in sight: to ask where the box is costs a layout.
+    if (!scrolled && !all && !nodes.size) return [0, Math.min(items.length, FIRST)];
     const top = box.scrollTop - list.offsetTop;
     const bottom = top + (box.clientHeight || window.innerHeight);
     let y = 0;
@@ -81,6 +86,7 @@ export function virtualList(box, list, make, guess) {
   box.addEventListener(
     "scroll",
     () => {
+      scrolled = true;
       if (queued) return;
       queued = true;
       requestAnimationFrame(() => {
@@ -98,7 +104,7 @@ export function virtualList(box, list, make, guess) {
       heights = Float64Array.from(items, guess);
       nodes.clear();
       list.replaceChildren(before, after);
-      if (!stay) box.scrollTop = 0;
+      if (!stay && scrolled) box.scrollTop = 0;
       refresh();
     },
     /** Make a row anew, in its place. */
@@ -119,6 +125,7 @@ export function virtualList(box, list, make, guess) {
       const k = items.indexOf(item);
       if (k < 0) return null;
       if (!nodes.has(item)) {
+        scrolled = true;
         box.scrollTop = sum(0, k) + list.offsetTop;
         refresh();
       }
