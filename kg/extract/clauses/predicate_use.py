@@ -225,7 +225,7 @@ def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon)
 
 def _kinds(parsed: ParsedArticle, token: Token, lexicon: PredicateLexicon) -> Iterator[str]:
     if token.pos == "PRON":
-        personal = token.tag in ("PRP", "WP") and token.text.casefold() not in ("it", "itself")
+        personal = token.tag in ("PRP", "WP") and token.text.casefold() not in words("pronouns_of_things")
         yield "person" if personal else "pronoun"
         return
     entity = parsed.entity_at.get(token.i)
