@@ -77,7 +77,8 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     if head.text.casefold() in words("counts") - words("singular_counts"):
         inside = parsed.within(span)
         behind = [t for t in inside if t.i > head.i and t.tag != "PRP$"]  # "half of | his | clerks"
-        of = [t for t in behind if t.pos in ("NOUN", "PROPN", "PRON")]
+        of = list(nouns_after(parsed, head, "of"))  # "some of our | fellow | Filipinos |"
+        of = of or [t for t in behind if t.pos in ("NOUN", "PROPN", "PRON")]
         return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
     opener = determiner(parsed, head)
     some = opener is not None and opener.lemma == "a" and head.lemma in words("quantity_nouns")
@@ -86,6 +87,8 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
     counts = any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))
     if counts and head.tag == "NN" and head.lemma in words("counted_people"):
         return True  # "90 school staff"
+    if opener is not None and opener.text.casefold() in words("openers_of_many"):
+        return True  # "both | Ministers |", taken for a name
     opened = opener is not None and opener.lemma == "the"
     if (
         opened

@@ -70,6 +70,8 @@ def noun_sentence(
     text = without_capital(parsed, tokens[0], text)
     if not _is_one_of_its_kind(parsed, tokens, head):
         text = _indefinite(text, one=not many and not _is_mass(head))
+    elif many and head.tag == "NNS":  # "there are | the | local and foreign reports"
+        text = text.removeprefix("the ")
     return as_sentence(["there", be, text.removeprefix("any ")])
 
 

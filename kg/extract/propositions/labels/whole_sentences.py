@@ -30,11 +30,34 @@ def is_sentence(label: str) -> bool:
         return False
     if text.endswith("?"):
         return True
+    if _broken().search(text):
+        return False
     first, *rest = bare.split()
     cut = bool(rest) and rest[-1] in words("no_last_words")
     if first in words("no_first_words") or (cut and words("open_places").isdisjoint(rest)):
         return False  # but "they know | what the plan is |"
     return not _empty().search(bare)
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    """Return the pattern of words that are no sentence, or break off.
+
+    "What was a trap", "exactly how it works", "because he left"; "he hasn’t", "she is worried
+    about"; "somebody short- lives"; "the more it rains"; "there are about 80 percent".
+    """
+    be = "is|are|was|were"
+    openers = "|".join(sorted(words("openers_of_clauses")))
+    return re.compile(
+        rf"^what (?:{be})\b(?!.*\b(?:{be})\b)"
+        rf"|^(?:exactly |just |precisely |even )?(?:{openers})\b[^,]*$"
+        r"|^the (?:more|less|\w+er) the\b[^,]*$"
+        r"|\b(?:has|have|had|do|does|did|is|are|was|were)n[’']t[.”\"]*$"
+        r"|\b(?:about|from|into)[.”\"]*$"
+        r"|(?:^|\s)-[a-z]|\w- (?!and\b|or\b|to\b)|\blets[’']s\b"
+        r"|^there (?:is|are) (?:about |nearly |some |only )?[\d.,/]+(?: ?%| percent)?[.]?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
