@@ -44,7 +44,7 @@ def is_dummy(reading: Reading, draft: Draft, own: Token) -> bool:
         return bool(later)  # "found it hard to sleep"
     if draft.kind is Kind.COPULA:
         alone = reading.parsed.child(draft.head, "attr", "acomp", "oprd", "prep") is None
-        if alone:
+        if alone and not _judged_time(reading, draft):
             return False  # "it was what Weber wanted"
         if _wills(reading, draft):
             return False  # "it is ready to meet them": the ministry is
@@ -64,6 +64,11 @@ def _wills(reading: Reading, draft: Draft) -> bool:
     return adjective is not None and adjective.lemma in lexicon.words("adjectives_of_will")
 
 
+def _judged_time(reading: Reading, draft: Draft) -> list[Token]:
+    """Return the adverbs by which a time is judged: "it is too | soon | to tell"."""
+    return [w for w in reading.parsed.all(draft.head, "advmod") if w.lemma in words("judged_times")]
+
+
 def _of_time(reading: Reading, draft: Draft) -> bool:
     """Tell whether a copula tells the time: "it is time to leave"."""
     attribute = reading.parsed.child(draft.head, "attr")
@@ -74,7 +79,8 @@ def _later(reading: Reading, draft: Draft) -> list[Token]:
     """Return the clauses after a predicate that "it" may stand for."""
     parsed = reading.parsed
     later = [c for c in parsed.children[draft.i] if c.i > draft.i]
-    for word in parsed.all(draft.head, "acomp", "attr", "oprd"):
+    judged = _judged_time(reading, draft)
+    for word in (*parsed.all(draft.head, "acomp", "attr", "oprd"), *judged):
         later += parsed.children[word.i]
     for lower in parsed.all(draft.head, "xcomp"):  # "it remains to be seen whether …"
         later += parsed.all(lower, "ccomp")
@@ -99,7 +105,9 @@ def controller(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     if above.kind is Kind.COPULA and holder.i != above.i and _tough(reading, draft, holder):
         return None
     if above.dummy and above.kind is Kind.SMALL:
-        return above.governor.subject if above.governor is not None else None
+        over = above.governor
+        made = over is None or over.head.lemma in words("making_it_so")
+        return None if made or over is None else over.subject  # "the rules make it hard to | pay"
     if above.dummy:
         return for_whom(reading, holder) or _taken_from(reading, above)
     if above.kind is Kind.COPULA and holder.i == above.i:

@@ -225,7 +225,8 @@ def _facts(parsed: ParsedArticle, argument: Argument, lexicon: PredicateLexicon)
 
 def _kinds(parsed: ParsedArticle, token: Token, lexicon: PredicateLexicon) -> Iterator[str]:
     if token.pos == "PRON":
-        personal = token.tag in ("PRP", "WP") and token.text.casefold() not in words("pronouns_of_things")
+        thing = token.text.casefold() in words("pronouns_of_things")
+        personal = token.tag in ("PRP", "WP") and not thing
         yield "person" if personal else "pronoun"
         return
     entity = parsed.entity_at.get(token.i)

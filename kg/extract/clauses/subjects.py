@@ -18,6 +18,7 @@ from kg.extract.clauses.control import (
 )
 from kg.extract.clauses.model import Form, Kind
 from kg.extract.clauses.word_tables import tables, words
+from kg.extract.grammar.complementation import is_deed_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +46,16 @@ def subject(reading: Reading, draft: Draft) -> Argument | None:
         noun = reading.parsed.head(draft.head)
         bare = draft.head.dep in ("acl", "relcl") and draft.form is not Form.INFINITIVE
         return reading.argument(noun, without=draft.i) if bare else None
-    rule = RULES.get(draft.head.dep)
+    rule = None if _is_others(reading, draft) else RULES.get(draft.head.dep)
     return rule(reading, draft, above) if rule is not None else None
+
+
+def _is_others(reading: Reading, draft: Draft) -> bool:
+    """Tell whether no one named above does a deed: of "called on Lee | to pay |" Lee does."""
+    if draft.form is Form.FINITE or not is_deed_of_others(reading.parsed, draft.head):
+        return False
+    links = reading.parsed.all(reading.parsed.head(draft.head), "prep")
+    return not any(p.lemma in ("on", "to", "upon") and p.i < draft.i for p in links)
 
 
 def _predicated_of(reading: Reading, draft: Draft) -> Argument | None:

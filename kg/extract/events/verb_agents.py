@@ -13,6 +13,7 @@ from kg.extract.grammar.clause_structure import (
     is_passive,
     subject,
 )
+from kg.extract.grammar.complementation import is_deed_of_others
 from kg.extract.grammar.dependents import (
     auxiliaries,
     nouns_after,
@@ -49,6 +50,8 @@ def agent_of_verb(parsed: ParsedArticle, verb: Token) -> Token | None:
     controlled = _controlled(parsed, verb)
     if controlled is not None:
         return antecedent(parsed, controlled)
+    if is_deed_of_others(parsed, verb):
+        return None
     outer = parsed.head(verb)
     if is_adverbial_clause(verb) and verb.tag == "VBG" and is_passive(parsed, outer):
         return agent(parsed, outer)  # "was attacked by rebels, | killing six"

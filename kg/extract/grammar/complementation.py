@@ -6,7 +6,7 @@ parsers take one kind for another ("to" of purpose for a complement), both are g
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.extract.lexicon import words
 
@@ -155,3 +155,30 @@ def stands_behind_clause(parsed: ParsedArticle, cue: Token) -> bool:
 
 
 _LINKS = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ")
+
+
+class Tree(Protocol):
+    """A parse that tells what a word hangs on."""
+
+    def head(self, token: Token, /) -> Token:
+        """Return the word on which another hangs."""
+        ...
+
+
+def is_deed_of_others(parsed: Tree, verb: Token) -> bool:
+    """Tell whether a deed without a subject is nobody's who is named above it.
+
+    "Protested against | importing | coal", "the importance of | saving | water", "the mayor's
+    demand | to cancel | it", "the envoy was summoned | to protest |".
+    """
+    link = parsed.head(verb)
+    if verb.tag == "VBG" and link.pos in ("ADP", "SCONJ"):
+        above = parsed.head(link)
+        if above.pos == "NOUN":
+            return above.lemma in words("deeds_of_anybody")
+        return f"{above.lemma} {link.lemma}" in words("deeds_of_others")
+    if verb.tag != "VB":
+        return False
+    if link.lemma in words("summoning"):
+        return verb.lemma in words("said_to_the_summoned")
+    return link.pos == "NOUN" and link.lemma in words("asking_nouns")

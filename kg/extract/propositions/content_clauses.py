@@ -14,7 +14,7 @@ from kg.extract.grammar.dependents import attributives, own_subject
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_call_for_attention, shares_negation
-from kg.extract.propositions.labels.positive_words import own_negations
+from kg.extract.propositions.labels.positive_words import is_unable, own_negations
 from kg.model import Act
 
 if TYPE_CHECKING:
@@ -272,6 +272,6 @@ def is_negated(parsed: ParsedArticle, clause: Clause) -> bool:
     """Tell whether the stance that is read at a clause's head takes in its own negation."""
     if clause.kind in (Kind.NOMINAL, Kind.SMALL):
         return clause.negated
-    if shares_negation(parsed, clause):
+    if shares_negation(parsed, clause) or is_unable(parsed, clause):
         return True
     return bool(own_negations(parsed, clause, main_word(parsed, clause)))

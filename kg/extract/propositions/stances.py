@@ -28,7 +28,7 @@ from kg.extract.grammar.governors import (
 from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.presupposed import is_imposed, is_of_another, presupposes
-from kg.extract.standing.statement_standing import modality_of_clause_with
+from kg.extract.standing.clause_modality import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.predicate_standing import (
     LEAST,

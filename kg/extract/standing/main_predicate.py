@@ -93,7 +93,8 @@ def _predicate_modality(
     verb = predicate_verb(parsed, head)
     at = standing_at(parsed, verb, within)
     spared = at.modality is Modality.OBLIGATION and at.polarity is Polarity.UNSPECIFIED
-    read = [Modality.REALIS if spared else at.modality]  # "need not pay": that is told
+    spared = spared or (at.polarity is Polarity.NEG and modals(parsed, verb) == ["can"])
+    read = [Modality.REALIS if spared else at.modality]  # "need not", "you cannot": that is told
     if read[0] is Modality.QUESTION:
         return read[0]
     if not _is_told_of_past(parsed, verb, shifted):

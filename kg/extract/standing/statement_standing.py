@@ -15,7 +15,6 @@ from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     adverbs,
 )
-from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import acts, lexicon, words
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Statement, Token
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 _OPEN = frozenset({Modality.FUTURE, Modality.POSSIBLE, Modality.INTENDED, Modality.REALIS})
@@ -181,7 +180,7 @@ def _of_clauses(parsed: ParsedArticle, found: ReportCandidate, conditioned: bool
     Of several sentences quoted together each has its own, and the conditions of its own: the first
     that states something gives that of the whole, or the weaker one that most of them have.
     """
-    spans, shifted = found.content.spans, _shifts_tense(parsed, found)
+    spans, shifted = found.content.spans, shifts_tense(parsed, found)
     at_length = found.content.frame in _AT_LENGTH
     told: dict[int, list[Modality]] = {}
     for head in claims_among(parsed, found.content.heads):
@@ -209,7 +208,7 @@ def _is_under_condition(parsed: ParsedArticle, found: ReportCandidate, head: Tok
     return any(place.covers(c.opener) for c in conditions_in(parsed, found.content.spans))
 
 
-def _shifts_tense(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+def shifts_tense(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     """Tell whether a past form may stand for a present (Quirk et al. 1985, 14.31): "said it fell".
 
     It does under a cue in the past, not in the speaker's own words nor in "says it fell".
@@ -231,34 +230,6 @@ def _asked_for(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> bool:
     """Tell whether a clause is what should be: "demanded that", "recommended that X keep"."""
     bare = bool(found.content.heads) and all(is_mandative(parsed, h) for h in found.content.heads)
     return act is Act.DEMAND or (act is Act.PROPOSE and bare)
-
-
-def modality_of_clause_with(
-    parsed: ParsedArticle, found: ReportCandidate, statement: Statement, word: Token
-) -> Modality:
-    """Return how the clause of the content that a word stands in is put by a plain statement.
-
-    "Chad has sent troops and may send more": the statement stands as its weakest clause does, the
-    first sending as its own. What only one clause says, or any act but saying, stays as it is.
-    """
-    whole, content = statement.modality, found.content
-    if statement.act not in _PLAIN or statement.polarity is not Polarity.POS:
-        return whole
-    if content.frame not in ("clause", "quote") or whole is Modality.QUESTION:
-        return whole
-    place = word.span
-    if any(c.covers(place) for c in statement.conditions):
-        return whole
-    heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
-    mine = next((t for t in with_governors(parsed, word) if t.i in heads), None)
-    if len(heads) < 2 or mine is None:
-        return whole
-    conditioned, shifted = bool(statement.conditions), _shifts_tense(parsed, found)
-    return predicate_modality(parsed, mine, content.spans, conditioned, shifted=shifted)
-
-
-_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
-"""Acts that claim what each of their clauses claims."""
 
 
 def _of_noun(

@@ -35,7 +35,7 @@ from kg.extract.propositions.labels.nominal_labels import nominal_sentence
 from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, without_capital
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
-from kg.extract.propositions.labels.positive_words import outer_forms, turned
+from kg.extract.propositions.labels.positive_words import is_unable, outer_forms, turned
 from kg.extract.propositions.labels.subject_words import closed, part_of
 
 if TYPE_CHECKING:
@@ -132,7 +132,8 @@ class _Writer:
             return self._small()
         forms = turned(self.parsed, clause)
         self.phrases.forms = {**self.phrases.forms, **forms}
-        above = clause.negated and not (clause.negations or forms or self.shared)
+        own = clause.negations or forms or self.shared or is_unable(self.parsed, clause)
+        above = clause.negated and not own
         if clause.verb is None or above or self._is_free():
             return None
         with_not = [t.i for t in self.own if clause.negated and t.lemma in ("just", "simply")]
@@ -152,10 +153,7 @@ class _Writer:
         before = [t for t in rest if t.i < verb.i]
         after = [t for t in rest if t.i > verb.i]
         left = words("stance_adverbs")
-        gone_too = (
-            *QUOTES,
-            *words("leaning_auxiliaries"),
-        )  # "Lee|’d| met", whatever it is taken for
+        gone_too = (*QUOTES, *words("leaning_auxiliaries"))  # "Lee|’d| met", taken for whatever
         before = [
             t for t in before if not (t.text in gone_too or t.lemma in left or t.pos == "AUX")
         ]
@@ -212,6 +210,9 @@ class _Writer:
     def _verb(self, verb: Token, many: bool) -> str:
         if self.clause.passive:
             return f"{present('be', plural=many)} {verb.text}"
+        as_told = verb.tag == ("VBP" if many else "VBZ") and verb.text.isalpha()
+        if as_told and verb.pos == "VERB" and self.clause.kind is Kind.VERB:
+            return verb.text.casefold()  # as printed, whatever its lemma is
         lemma = verb.lemma if self.clause.kind is Kind.LIGHT else self.clause.lemma.split(" ")[0]
         return present(lemma if lemma.isalpha() else "be", plural=many)
 

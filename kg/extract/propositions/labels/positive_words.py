@@ -57,6 +57,12 @@ def own_negations(parsed: ParsedArticle, clause: Clause, main: Token) -> tuple[T
     return next((some for t in verbs if (some := negators(parsed, t))), ())
 
 
+def is_unable(parsed: ParsedArticle, clause: Clause) -> bool:
+    """Tell whether a word taken in as an auxiliary negates a clause: "was unable to pay"."""
+    helpers = (parsed.tokens[i] for i in clause.auxiliaries) if clause.negated else ()
+    return any(t.lemma in words("inability") for t in helpers)
+
+
 def turned(parsed: ParsedArticle, clause: Clause) -> Forms:
     """Return the forms of a negated clause's words that leave out the one phrase that negates it.
 

@@ -64,7 +64,7 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
             return Embedding(above, PURPOSE)
         if mark.lemma == "before" and tense(parsed, above) is not Tense.PAST:
             return Embedding(above, FUTURE)
-        if mark.lemma in ("until", "till") and tense(parsed, verb) is Tense.PRESENT:
+        if mark.lemma in ("until", "till") and _is_ahead(parsed, verb):
             return Embedding(above, CONDITION)  # "wait until there | are | votes": not yet so
         found = linkers("marks").get(mark.lemma)
         if found is not None:
@@ -72,6 +72,12 @@ def adverbial_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     if is_infinitive(parsed, verb):
         return _infinitive(parsed, verb, above)
     return Embedding(result_cause(parsed, verb) or above, None)
+
+
+def _is_ahead(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether what follows "until" is in the present: "until it | is | over", "has ended"."""
+    has = any(a.lemma == "have" and a.tag != "VBD" for a in all_auxiliaries(parsed, verb))
+    return has or tense(parsed, verb) is Tense.PRESENT
 
 
 def interrupting_clause(parsed: ParsedArticle, verb: Token) -> Token | None:

@@ -66,7 +66,7 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
     unsettled = _unsettled(parsed, verb, helper) if modality is Modality.REALIS else None
     if unsettled is not None:
         modality, certainty = unsettled, Certainty.UNSPECIFIED
-    if "can" in forms and polarity is Polarity.NEG:
+    if "can" in forms and polarity is Polarity.NEG and not _is_of_anybody(parsed, verb):
         modality, certainty = Modality.REALIS, Certainty.CERTAIN  # "cannot find": it is not found
     if "could" in forms and polarity is Polarity.NEG and not is_modal_perfect(parsed, helper):
         modality, certainty = Modality.REALIS, Certainty.CERTAIN
@@ -94,6 +94,15 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
 
 
 _OPEN = Certainty.UNSPECIFIED
+
+
+def _is_of_anybody(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a clause is of whoever it may be: "you cannot cancel it", "one cannot know".
+
+    What they cannot do is a rule, and no deed that was left undone.
+    """
+    own = active_subject(parsed, verb)
+    return own is not None and own.text.casefold() in words("generic_subjects")
 
 
 def _needs(parsed: ParsedArticle, verb: Token) -> bool:

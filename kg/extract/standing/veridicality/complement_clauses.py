@@ -28,12 +28,14 @@ from kg.extract.grammar.negative_words import finds_none, is_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.subordinate_clauses import is_proviso
 from kg.extract.grammar.verb_forms import (
+    Tense,
     is_be,
     is_modal_perfect,
     predicate_verb,
+    tense,
     with_particle,
 )
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     FUTURE,
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
 
 _YET = signature("-", "+")
 _REPORTED = signature("probable", "improbable")
+_FORBIDDEN = signature("enabled", "-obligation")
 _TOO = signature("-", "unspecified")
 
 
@@ -84,6 +87,8 @@ def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None
     if is_led_up_to(parsed, verb):
         return Embedding(above, PRESUPPOSED)
     frames = frames_of(parsed, verb, above)
+    if _runs_on(parsed, verb, above):
+        return Embedding(above, None)
     asked = _asked(parsed, verb)
     if asked is not None:
         return Embedding(predicate_verb(parsed, above), asked)
@@ -96,6 +101,17 @@ def complement_embedding(parsed: ParsedArticle, verb: Token) -> Embedding | None
     if above.pos in ("NOUN", "PROPN"):
         return noun_embedding(parsed, above, frames)
     return _of_verb(parsed, above, frames)
+
+
+def _runs_on(parsed: ParsedArticle, verb: Token, above: Token) -> bool:
+    """Tell whether a whole clause only stands before another: "it | is | a sad day, he is daring
+    us". Before a verb of saying it is what is said: "it is a sad day, he says".
+    """
+    if verb.i > above.i or above.pos != "VERB" or tense(parsed, verb) is Tense.NONE:
+        return False
+    cue = lexicon().verbs.get(above.lemma)
+    reports = cue is not None and "s" in cue.frames
+    return not (reports or subordinators(parsed, verb) or own_subject(parsed, verb) is None)
 
 
 def _asked(parsed: ParsedArticle, verb: Token) -> Signature | None:
@@ -123,6 +139,8 @@ def _of_verb(parsed: ParsedArticle, above: Token, frames: tuple[str, ...]) -> Em
         return Embedding(above, PURPOSE)  # "an index used to measure"
     if _is_to_be_prevented(parsed, above):
         return Embedding(above, OPEN)
+    if _is_forbidden(parsed, above):
+        return Embedding(above, _FORBIDDEN)
     adjectival = governs_as_adjective(parsed, above) if "to" in frames else None
     if adjectival is not None:
         return Embedding(above, adjectival)
@@ -141,6 +159,15 @@ def _is_to_be_prevented(parsed: ParsedArticle, above: Token) -> bool:
     if above.lemma not in words("letting") or not is_negated(parsed, above):
         return False
     return not words("prohibiting_modals").isdisjoint(modals(parsed, above))
+
+
+def _is_forbidden(parsed: ParsedArticle, above: Token) -> bool:
+    """Tell whether a rule in force forbids a deed: "staff are not allowed | to speak |".
+
+    It tells what they must not do, "was not allowed to" what they did not.
+    """
+    letting = above.lemma in words("letting") and is_passive(parsed, above)
+    return letting and is_negated(parsed, above) and tense(parsed, above) is Tense.PRESENT
 
 
 def _is_past_habit(parsed: ParsedArticle, use: Token) -> bool:

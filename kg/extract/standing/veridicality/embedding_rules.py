@@ -131,7 +131,7 @@ def _conjunct(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         return Embedding(first, DENIED)  # "sold it rather than close it"
     if is_main(first) or first.head == first.i:
         return None
-    if verb.tag in ("VBD", "VBZ", "VBP") and is_infinitive(parsed, first):
+    if tense(parsed, verb) in (Tense.PAST, Tense.PRESENT) and is_infinitive(parsed, first):
         return None
     if first.pos in ("NOUN", "PROPN") and verb.pos in ("VERB", "AUX"):
         return None

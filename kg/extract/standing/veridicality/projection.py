@@ -46,6 +46,11 @@ def standing_at(
     while True:
         verb, own, bound = _step(parsed, token)
         passed.add(verb.i)
+        holder = parsed.head(verb)
+        cut = bound is not None and bool(within) and not _inside(bound.governor, within)
+        if bound is not None and cut and holder.pos == "ADJ" and _inside(holder, within):
+            below.append((own, bound))  # "Lee seemed | unable to pay |"
+            verb, own, bound = holder, ClauseStanding(), None
         if bound is None or not _inside(bound.governor, within):
             break
         if predicate_verb(parsed, bound.governor).i in passed:
@@ -57,6 +62,28 @@ def standing_at(
     for one, joint in reversed(below):
         standing = _governed(one, joint, standing)
     return standing
+
+
+def stands_by_itself(
+    parsed: ParsedArticle, token: Token, heads: set[int], within: tuple[Span, ...]
+) -> bool:
+    """Tell whether a clause is told as it stands, however the main predicates `heads` are put.
+
+    "They should stay away | because the dam leaks |", "must open the line | that they closed |": a
+    finite clause that nothing governs, or that is taken for granted, is under no wish or doubt.
+    """
+    passed: set[int] = set()
+    while True:
+        verb, own, bound = _step(parsed, token)
+        if verb.i in heads or verb.i in passed:
+            return False
+        passed.add(verb.i)
+        free = bound is None or (bound.signature is not None and bound.signature.factive)
+        if free and own.tense in (Tense.PAST, Tense.PRESENT):
+            return True
+        if bound is None or not _inside(bound.governor, within):
+            return False
+        token = bound.governor
 
 
 def _step(parsed: ParsedArticle, token: Token) -> tuple[Token, ClauseStanding, Embedding | None]:
