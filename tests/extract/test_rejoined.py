@@ -124,6 +124,10 @@ MADE = {
         "Weber protested against the violation of its airspace by Chile.",
         "by",
     ),
+    "claim without its number": (
+        "Chad rejects Norway claim it shelled the port",
+        "claim Norway shelled",
+    ),
     "phrase of a counted deed": (
         "Minister Ada Brandt blamed Chad for a series of brazen attacks on a refinery in Ostia.",
         "on",

@@ -323,3 +323,31 @@ def test_that_nothing_tells_of_another_s_deed_clears_no_accused() -> None:
         " Chile rejected the claim that it attacked Peru.",
     )
     assert "Ann Lee" not in {who for told in found.values() for who, _, _ in told}
+
+
+RAID = "Togo accused Chile of attacking Peru. Chile denied any part in the attack."
+OIL = "Benin blamed Chile for drone attacks on Peruvian oil industry."
+SAUDI = RAID.replace("Peru", "Saudi Arabia")
+FIRM = "Benin blamed Chile for the attack on Saudi Orlapetrol."
+
+
+@pytest.mark.parametrize(
+    ("raid", "other", "charge"),
+    [
+        (RAID, OIL, "Chile attacks Peru"),
+        (SAUDI, FIRM, "Chile attacks Saudi Arabia"),
+    ],
+)
+def test_what_is_done_to_the_one_thing_of_a_state_is_done_to_the_state(
+    raid: str, other: str, charge: str
+) -> None:
+    assert {(who, side) for who, side, _ in stands(raid, other)[charge]} == {
+        ("Togo", "pos"),
+        ("Benin", "pos"),
+        ("Chile", "neg"),
+    }
+
+
+def test_where_two_bodies_of_a_state_are_told_each_is_charged_apart() -> None:
+    found = stands(SAUDI, FIRM, "Kenya blamed Chile for the attack on Saudi Vestasteel.")
+    assert "Benin" not in {who for who, _, _ in found.get("Chile attacks Saudi Arabia", ())}

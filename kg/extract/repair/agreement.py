@@ -9,6 +9,7 @@ from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.possible_speakers import is_agent, is_document, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.extract.noun_kinds import noun_kinds
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -39,6 +40,28 @@ def joined_by_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(verb, head=cue.i),
         *(replace(c, head=cue.i) for c in link[-1:]),
     )
+
+
+def claim_without_its_number(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Take a "verb" that one name has before it without an "-s" for the claim that is answered.
+
+    "Chad rejects | Norland claim | it shelled the port": if Norland did, it "claims".
+    """
+    cue, name = parsed.head(verb), parsed.tokens[verb.i - 1]
+    answered = lexicon().verbs.get(cue.lemma)
+    if answered is None or answered.act not in _ANSWERING or not cue.i < name.i:
+        return ()
+    between = parsed.tokens[cue.i + 1 : verb.i]
+    if name.tag != "NNP" or name.head != verb.i or any(t.pos != "PROPN" for t in between):
+        return ()
+    if verb.lemma not in words("claims") | words("accusations"):
+        return ()
+    told = [replace(c, dep="acl") for c in parsed.all(verb, "ccomp")]
+    noun = replace(verb, tag="NN", pos="NOUN", dep="dobj")
+    return (noun, replace(name, dep="compound"), *told)
+
+
+_ANSWERING = frozenset({Act.CONFIRM, Act.DENY, Act.REFUSE})
 
 
 def joined_by_name(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

@@ -234,6 +234,9 @@ MENDS: dict[str, Mend] = {
     ),
     "agent of a deed": Mend(deed_nouns.agent_of_deed, labels="agent prep"),
     "accused behind a deed": Mend(deed_nouns.accused_behind_deed, labels="prep", below="pobj"),
+    "claim without its number": Mend(
+        agreement.claim_without_its_number, labels="ccomp", tags="VB VBP", without="aux mark"
+    ),
     "phrase of a counted deed": Mend(
         deed_nouns.phrase_of_counted_deed, labels="prep", below="pobj pcomp"
     ),

@@ -45,10 +45,10 @@ class Laid:
     words of his name; `thing` the sort of thing with which it was done. `doer` tells that the claim
     tells who did it, whoever that is; `filled` that it does not, and its denial or charge does.
     `negated` tells that it is worded as what is not there: "there was no fraud". `whom` is the noun
-    of whom or what it befell, `names` the words of a place's or thing's name there. `tellers` are
-    the sides that say or deny it; `accuses` tells that one of them accuses or condemns, `denied`
-    that the accused is known by nothing but that he denies it. `article` tells it first, `articles`
-    are all that do.
+    of whom or what it befell, `names` the words of a place's or thing's name there, `land` the
+    state whose it is: a ministry, "a Chadian port". `tellers` are the sides that say or deny it;
+    `accuses` tells that one of them accuses or condemns, `denied` that the accused is known by
+    nothing but that he denies it. `article` tells it first, `articles` are all that do.
     """
 
     claim: str
@@ -64,6 +64,7 @@ class Laid:
     negated: bool = False
     whom: str = ""
     names: frozenset[str] = frozenset()
+    land: str | None = None
     tellers: frozenset[str] = frozenset()
     accuses: bool = False
     denied: bool = False
@@ -158,6 +159,7 @@ class Reader:
                 filled=not agents and side is not None,
                 whom=noun_of_victim(roles, family),
                 names=self._names_of(victim),
+                land=self._land(roles, side),
                 tellers=frozenset(t for x in claim.stances for t in self._tellers(x.statement)),
                 articles=self._articles(claim),
                 accuses=any(x.statement in self._aims for x in claim.stances),
@@ -288,6 +290,17 @@ class Reader:
                     return found
         return None
 
+    def _land(self, roles: Mapping[str, tuple[Filler, ...]], accused: str | None) -> str | None:
+        """Return the state whose is what a deed is done to, if it is one other than the accused."""
+        for one in (f for role in _VICTIMS for f in roles.get(role, ())):
+            actor = self._actors.get(one.actor or "")
+            person = actor is not None and actor.type is ActorType.PERSON
+            code = actor.country if actor is not None else thing_of(fold(one.label))[2]
+            state = key_id("a", "country", code) if code and not person else None
+            if state is not None and state != accused:
+                return state
+        return None
+
     def _named(self, one: Filler, whom: Whom) -> str | None:
         actor = self._actors.get(one.actor or one.owner or "")
         if whom is Whom.STATE:
@@ -318,7 +331,8 @@ class Reader:
             return frozenset()
         if key_id("a", "country", actor.country or "") == victim:
             return frozenset()
-        return names_in(actor.label, thing_of(fold(actor.label))[0])
+        names = names_in(actor.label, thing_of(fold(actor.label))[0])
+        return frozenset(n for n in names if gazetteer().country(n.title()) is None)
 
     def _by_name(self, told: frozenset[str]) -> str | None:
         """Return the actor of a name, else the name; None where it only tells of what state."""

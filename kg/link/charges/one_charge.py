@@ -103,7 +103,7 @@ _NAMED = (Whom.NAMED, Whom.FORCES)
 def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCharge]:
     whom = families()[root].whom
     if whom is Whom.NAMED:
-        told = _one_place(told)
+        told = _one_place(_of_one_state(told))
     victims = sorted({t.laid.victim for t in told if t.laid.victim is not None})
     nouns: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
@@ -129,6 +129,29 @@ def _by_victim(root: str, accused: str, told: Sequence[Told]) -> Iterator[OneCha
         yield OneCharge(root, accused, victim, frozenset(), tuple(groups[victim]))
     if not one_charge and whom not in _NAMED:
         yield OneCharge(root, accused, None, frozenset(), tuple(told), wide=True)
+
+
+def _of_one_state(told: Sequence[Told]) -> list[Told]:
+    """Return what is told with a state for the one thing or body of it that others tell of.
+
+    "Attacked Chad" and "the attack on the Chadian refinery", "on Chad Petrol": one attack. Where
+    several of its bodies are told, each is attacked by itself.
+    """
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.laid.land is not None and one.laid.victim is not None:
+            parts[one.laid.land].add(one.laid.victim)
+    whole = {s for s, some in parts.items() if s in some and len(some) <= _WITH_ITS_PART}
+    return [
+        replace(t, laid=replace(t.laid, victim=t.laid.land), filled=t.filled or not t.laid.victim)
+        if t.laid.land in whole
+        else t
+        for t in told
+    ]
+
+
+_WITH_ITS_PART = 2
+"""A state and the one part of it that is told."""
 
 
 def _one_place(told: Sequence[Told]) -> list[Told]:
