@@ -41,12 +41,16 @@ def with_blame(
     blame = _blame(parsed, found, statement, identities)
     if blame is None:
         return claims
-    blamed = {f.actor or f.label for r, some in blame.roles if r == "agent" for f in some}
-    for claim, _ in claims:
-        doers = {f.actor or f.label for r, some in claim.roles if r == "agent" for f in some}
-        if blamed & doers and claim.key:
-            return claims
+    blamed = _doers(blame)
+    if any(c.key and not blamed.isdisjoint(_doers(c)) for c, _ in claims):
+        return claims
     return [(blame, None), *((_granted(c), f) for c, f in claims if c.key)]
+
+
+def _doers(claim: Proposition) -> set[str]:
+    """Return who does it, by id and by words."""
+    some = (f for role, fillers_ in claim.roles if role == "agent" for f in fillers_)
+    return {name for f in some for name in (f.actor, f.label.casefold()) if name}
 
 
 def _granted(claim: Proposition) -> Proposition:
@@ -75,8 +79,11 @@ def _blame(
         "theme": fillers(parsed, why, identities, things=True),
     }
     key = predication_key(CLASS, roles, None)
+    pronoun = parsed.tokens[who.head].pos == "PRON"
+    if pronoun and any(f.filler.actor is None for f in roles["agent"]):
+        return None  # "he was blamed", nobody can tell who
     whom, what = (without_loose_marks(a.span.of(parsed.text)) for a in (who, why))
-    if parsed.tokens[who.head].pos == "PRON":  # "blamed | herself |"
+    if pronoun:  # "blamed | herself |"
         whom = " and ".join(f.filler.label for f in roles["agent"])
     is_ = "are" if _is_several(parsed, who) else "is"
     label = f"{whom} {is_} to blame for {what}"
