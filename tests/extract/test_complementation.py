@@ -22,6 +22,7 @@ TEXTS = (
     "Weber told the crew they won; Brandt left as the tide rose and called the plan absurd.",
     "Chile sent Ruiz a letter.",
     "Prices may fall Governor Hale said.",
+    "The importance of saving water grew.",
 )
 
 
@@ -34,7 +35,7 @@ def parsed() -> list[ParsedArticle]:
 
 
 FOUND = {
-    "_is_gerund": "sending: yes",
+    "_is_gerund": "sending: yes, saving: yes",
     "adverbial_nouns": "sending: week",
     "as_phrases": "branded: as",
     "coordinated": "branded: denied, called: said, rose: called",
@@ -43,27 +44,35 @@ FOUND = {
     "has_auxiliary": "branded: yes, leave: yes, be: yes, fall: yes",
     "helped_verb": "was: branded, to: leave, would: be, may: fall",
     "holds_verb": (
-        "was: yes, branded: yes, denied: yes, sending: yes, called: yes, leave: yes, said"
-        ": yes, would: yes, be: yes, told: yes, crew: yes, won: yes, left: yes, rose: yes"
-        ", called: yes, sent: yes, may: yes, fall: yes, said: yes"
+        "was: yes, branded: yes, denied: yes, sending: yes, called: yes, leave: yes, "
+        "said: yes, would: yes, be: yes, told: yes, crew: yes, won: yes, left: yes, rose:"
+        " yes, called: yes, sent: yes, may: yes, fall: yes, said: yes, importance: yes, "
+        "of: yes, saving: yes, grew: yes"
     ),
     "indirect_objects": "sent: Ruiz",
     "infinitives": "called: leave",
+    "is_deed_of_others": "saving: yes",
     "loose_clauses": "left: rose",
     "nominal_complements": (
-        "denied: sending, sending: tanks, called: leave, said: be, told: crew, left: told"
-        ", called: plan, sent: letter, said: fall"
+        "denied: sending, sending: tanks, called: leave, said: be, told: crew, left: "
+        "told, called: plan, sent: letter, said: fall, saving: water"
     ),
     "object_predicative": "be: open, called: absurd",
     "objects_and_prepositions": (
-        "branded: as, sending: tanks to, called: on, told: crew, called: plan, sent: Ruiz letter"
+        "branded: as, sending: tanks to, called: on, told: crew, called: plan, sent: Ruiz"
+        " letter, importance: of, saving: water"
     ),
-    "phrases": "branded: by as, sending: to, called: on, sent: Ruiz",
-    "phrases_and_particles": "branded: by as, sending: to, called: on, sent: Ruiz",
-    "predicated_after": "by: Hale, as: liar, to: Chad, week: last, on: Peru, be: open",
+    "phrases": "branded: by as, sending: to, called: on, sent: Ruiz, importance: of",
+    "phrases_and_particles": (
+        "branded: by as, sending: to, called: on, sent: Ruiz, importance: of"
+    ),
+    "predicated_after": (
+        "by: Hale, as: liar, to: Chad, week: last, on: Peru, be: open, of: saving"
+    ),
     "predication": (
         "branded: as, denied: sending, sending: tanks to, called: on leave, said: be, be:"
-        " soon open, told: crew, left: told, called: plan absurd, sent: Ruiz letter, said: fall"
+        " soon open, told: crew, left: told, called: plan absurd, sent: Ruiz letter, "
+        "said: fall, importance: of, saving: water"
     ),
     "stands_behind_clause": "said: yes",
     "subordinated": "that: be, as: rose",

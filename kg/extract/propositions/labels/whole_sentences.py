@@ -46,16 +46,25 @@ def _broken() -> re.Pattern[str]:
     "What was a trap", "exactly how it works", "because he left"; "he hasn’t", "she is worried
     about"; "somebody short- lives"; "the more it rains"; "there are about 80 percent".
     """
-    be = "is|are|was|were"
-    openers = "|".join(sorted(words("openers_of_clauses")))
+    be, openers, exact, hanging, some, bearing = (
+        "|".join(sorted(words(name)))
+        for name in (
+            "finite_be",
+            "openers_of_clauses",
+            "exactly_so",
+            "hanging_prepositions",
+            "about_so_many",
+            "bearing_a_not",
+        )
+    )
     return re.compile(
         rf"^what (?:{be})\b(?!.*\b(?:{be})\b)"
-        rf"|^(?:exactly |just |precisely |even )?(?:{openers})\b[^,]*$"
+        rf"|^(?:(?:{exact}) )?(?:{openers})\b[^,]*$"
         r"|^the (?:more|less|\w+er) the\b[^,]*$"
-        r"|\b(?:has|have|had|do|does|did|is|are|was|were)n[’']t[.”\"]*$"
-        r"|\b(?:about|from|into)[.”\"]*$"
+        rf"|\b(?:{be}|{bearing})n[’']t[.”\"]*$"
+        rf"|\b(?:{hanging})[.”\"]*$"
         r"|(?:^|\s)-[a-z]|\w- (?!and\b|or\b|to\b)|\blets[’']s\b"
-        r"|^there (?:is|are) (?:about |nearly |some |only )?[\d.,/]+(?: ?%| percent)?[.]?$",
+        rf"|^there (?:is|are) (?:(?:{some}) )?[\d.,/]+(?: ?%| percent)?[.]?$",
         re.IGNORECASE,
     )
 
