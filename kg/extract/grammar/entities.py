@@ -101,6 +101,10 @@ def _inside_names(parsed: ParsedArticle) -> Iterator[tuple[int, int, str]]:
                 yield first, last + 1, match[1]
 
 
+_BRACKETED = re.compile(r" \(([A-Z]{2,4})\)")
+_CAPITALS = re.compile(r"\b[A-Z]")
+
+
 def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:
     """Return the last token of the full name of whoever is told to be called so, by nickname."""
     found: dict[str, int] = {}
@@ -109,6 +113,10 @@ def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:
             match = _nickname().match(parsed.text, parsed.tokens[entity.last - 1].end)
             if match is not None:
                 found.setdefault(match[1], entity.last - 1)
+            letters = _BRACKETED.match(parsed.text, parsed.tokens[entity.last - 1].end)
+            name = parsed.span(entity.first, entity.last).of(parsed.text)
+            if letters is not None and letters[1] == "".join(_CAPITALS.findall(name)):
+                found.setdefault(letters[1], entity.last - 1)  # "Ann von Lee-Holm (ALH)"
     for _, last, name in inside_names(parsed):
         found.setdefault(name, last - 1)
     return found

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines import turns
 from kg.articles.wordlists import numbers, words
+from kg.extract.grammar.entities import nicknames
 from kg.model import Entity, LineKind, Span
 
 if TYPE_CHECKING:
@@ -169,6 +170,9 @@ def _entity_label(
         return None
     after = parsed.tokens[named[-1].i + 1 : named[-1].i + 2]
     if titled or (kind == "name" and any(t.text == "," for t in after)):  # an office follows
+        return "PERSON"
+    called = {n.casefold() for n in nicknames(parsed, parsed.parse.entities)}
+    if named[-1].text.casefold() in called:
         return "PERSON"
     told = others.get(named[-1].text.casefold(), Counter())
     if told:

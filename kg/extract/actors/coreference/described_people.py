@@ -8,20 +8,21 @@ one of whom it was told, else the one whom the sentence before is about.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.grammar.dependents import appositions, has_determiner, main_word, own_subject
-from kg.extract.grammar.functions import is_conjunct
+from kg.extract.grammar.functions import is_apposition, is_conjunct
 from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.noun_phrases import country_of, extent
 from kg.extract.grammar.possible_speakers import age_of, is_aged, is_group, role_of
 from kg.extract.lexicon import ages_meant, words
 from kg.gazetteer import gazetteer
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
@@ -58,15 +59,36 @@ class DescribedPeople:
 
     def _called(self, head: Token) -> Token | None:
         """Return the name of the one who was called by this noun before."""
-        told = [(place, name) for place, name in self._told.get(_noun(head), ()) if place < head.i]
+        own = self._told.get(_noun(head))
+        calling = own or self._told_narrower(head)
+        told = [(place, name) for place, name in calling if place < head.i]
         if len(told) != 1 or is_group(head) or words_after(self.parsed, head) or is_conjunct(head):
             return None
         described, country = self._described(head)
         role = role_of(self.parsed, head)
-        if not described or (role is not None and country is None):
+        if not described or (own and role is not None and country is None):
             return None  # a bare office is that of whoever held it last (`offices`)
         name = told[0][1]
         return name if country is None or self._may_be_of(name, country, role) else None
+
+    def _told_narrower(self, head: Token) -> list[tuple[int, Token]]:
+        """Return of whom a narrower noun is told: "a soldier, Ann Roe," is "the officer".
+
+        Nobody where somebody else is told with the wider noun: "an officer was hurt".
+        """
+        narrower = _narrower().get(_noun(head), frozenset())
+        if not narrower:
+            return []
+        for place in places_of(self.parsed, frozenset({_noun(head), f"{_noun(head)}s"})):
+            token = self.parsed.tokens[place]
+            before = [t.text.casefold() for t in words_before(self.parsed, token)]
+            if place < head.i and (token.tag == "NNS" or not _OTHERS.isdisjoint(before)):
+                return []
+        found: list[tuple[int, Token]] = []
+        for noun in sorted(narrower):
+            for place, name in self._told.get(noun, ()):
+                self._add(found, place, name)
+        return found
 
     def _described(self, head: Token) -> tuple[bool, Country | None]:
         """Tell whether a noun has only a nationality before it, and whose it is."""
@@ -119,6 +141,10 @@ class DescribedPeople:
         before = self.parsed.tokens[entity.first - 1] if entity.first else None
         if before is not None and before.tag in ("NN", "NNP") and before.i not in self._named:
             yield before
+        last = self.parsed.tokens[entity.last - 1]
+        above = self.parsed.head(last)
+        if is_apposition(last) and above.tag == "NN" and above.i not in self._named:
+            yield above  # "a soldier of the guard, | Ann Roe |,"
         for name in self.parsed.tokens[entity.first : entity.last]:
             for noun in appositions(self.parsed, name):
                 if noun.tag == "NN" and noun.i not in self._named:
@@ -187,6 +213,16 @@ class DescribedPeople:
                 if match is not None:
                     self._add(found.setdefault(match[1], []), name.i, name)
         return found
+
+
+_OTHERS = frozenset({"a", "an", "another"})
+
+
+@cache
+def _narrower() -> Mapping[str, frozenset[str]]:
+    """Return the nouns for people that a wider one takes up: "soldier" of "officer"."""
+    rows = (row.partition(": ") for row in words("narrower_callings"))
+    return {wider: frozenset(nouns.split()) for wider, _, nouns in rows}
 
 
 def _noun(token: Token) -> str:
