@@ -25,7 +25,7 @@ def propagate(tokens: tuple[Token, ...], entities: tuple[Entity, ...]) -> tuple[
     trimmed = [_trimmed(tokens, e) for e in entities if e.label not in _IGNORED]
     kept = [_prolonged(tokens, e) for e in trimmed if e is not None]
     kept = [e for e in kept if not _in_title(tokens, e)]
-    kept = _persons(tokens, [_state(tokens, e, kept) for e in kept])
+    kept = _persons(tokens, [_state(tokens, e, kept) for e in _with_particles(tokens, kept)])
     kept = _directions(tokens, kept)
     return tuple(sorted(kept, key=lambda e: (e.first, e.last)))
 
@@ -120,6 +120,35 @@ def _state(tokens: tuple[Token, ...], entity: Entity, others: list[Entity]) -> E
         if e.label == "PERSON" and e.last - e.first > 1
     )
     return entity if borne else Entity(entity.first, entity.last, "GPE")
+
+
+def _with_particles(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entity]:
+    """Return the entities with surnames of several words as people's: "del Rey" of "Ana del Rey".
+
+    Alone such a name is as often taken for a place's.
+    """
+    surnames: dict[str, set[tuple[str, ...]]] = {}
+    for entity in entities:
+        parts = [t.text for t in tokens[entity.first : entity.last]]
+        first = next((k for k, w in enumerate(parts) if k and w in words("particles")), None)
+        if entity.label == "PERSON" and first is not None and first < len(parts) - 1:
+            surname = tuple(w.casefold() for w in parts[first:])
+            surnames.setdefault(surname[0], set()).add(surname)
+    if not surnames:
+        return entities
+    found: list[Entity] = []
+    for token in tokens:
+        for surname in sorted(surnames.get(token.text.casefold(), ())):
+            named = tokens[token.i : token.i + len(surname)]
+            alike = tuple(t.text.casefold() for t in named) == surname
+            if alike and named[-1].text[:1].isupper():
+                found.append(Entity(token.i, token.i + len(surname), "PERSON"))
+    longer = [e for e in entities if not any(_lies_in(e, f) for f in found)]
+    return [*longer, *(f for f in found if not any(_lies_in(f, e) for e in longer))]
+
+
+def _lies_in(entity: Entity, other: Entity) -> bool:
+    return other.first <= entity.first and entity.last <= other.last
 
 
 def _persons(tokens: tuple[Token, ...], entities: list[Entity]) -> list[Entity]:

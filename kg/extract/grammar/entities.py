@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import ordered_words, words
+from kg.model import LineKind
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -106,16 +107,23 @@ _CAPITALS = re.compile(r"\b[A-Z]")
 
 
 def nicknames(parsed: ParsedArticle, names: Iterable[Entity]) -> dict[str, int]:
-    """Return the last token of the full name of whoever is told to be called so, by nickname."""
+    """Return the last token of the full name of whoever is told to be called so, by nickname.
+
+    Letters in brackets behind a name are one where they label his turns.
+    """
     found: dict[str, int] = {}
+    turns = (n for n in parsed.article.lines if n.kind is LineKind.SPEAKER_LABEL)
+    labels = {n.span.of(parsed.article.text).strip(" :.") for n in turns}
     for entity in names:
         if entity.label == "PERSON" and entity.last - entity.first > 1:
             match = _nickname().match(parsed.text, parsed.tokens[entity.last - 1].end)
             if match is not None:
                 found.setdefault(match[1], entity.last - 1)
-            letters = _BRACKETED.match(parsed.text, parsed.tokens[entity.last - 1].end)
+            end = parsed.tokens[entity.last - 1].end
+            letters = _BRACKETED.match(parsed.text, end) if labels else None
             name = parsed.span(entity.first, entity.last).of(parsed.text)
-            if letters is not None and letters[1] == "".join(_CAPITALS.findall(name)):
+            called = letters is not None and letters[1] in labels
+            if letters is not None and called and letters[1] == "".join(_CAPITALS.findall(name)):
                 found.setdefault(letters[1], entity.last - 1)  # "Ann von Lee-Holm (ALH)"
     for _, last, name in inside_names(parsed):
         found.setdefault(name, last - 1)

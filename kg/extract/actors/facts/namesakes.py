@@ -31,19 +31,35 @@ class Named(NamedTuple):
 def by_own_field(
     parsed: ParsedArticle, surnames: Iterable[Entity], full: Iterable[Named]
 ) -> dict[int, Named]:
-    """Return by place whom a surname means whose title tells the field of one namesake alone.
+    """Return by place whom a surname means whose title, or its field, is of one namesake alone.
 
     "Captain Lee" beside "Captain Ann Lee" and "lawyer Oto Lee" is Ann Lee.
     """
-    fields = _fields_of(parsed, full)
+    named = list(full)
+    fields = _fields_of(parsed, named)
+    titled: dict[tuple[str, str], list[Named]] = {}
+    for one in named:
+        titled.setdefault((_title(parsed, one.place), folded(one.family)), []).append(one)
     found: dict[int, Named] = {}
     for entity in surnames:
+        title = _title(parsed, entity.first)
+        mine = titled.get((title, folded(parsed.tokens[entity.first].text)), []) if title else []
+        if len({one.name for one in mine}) == 1:
+            found[entity.first] = mine[0]._replace(place=entity.first)
+            continue
         called = fields.get(folded(parsed.tokens[entity.first].text), {})
         field = field_of(parsed, entity) if called else None
         same = [one for one, told in called.values() if field in told]
         if field is not None and len(same) == 1:
             found[entity.first] = same[0]._replace(place=entity.first)
     return found
+
+
+def _title(parsed: ParsedArticle, place: int) -> str:
+    """Return the office that stands with a capital before a name, "" for none."""
+    before = parsed.tokens[place - 1] if place else None
+    title = before.text.casefold() if before is not None and before.text[:1].isupper() else ""
+    return title if title in gazetteer().roles else ""
 
 
 def in_several_fields(
