@@ -140,7 +140,7 @@ def test_a_missed_statement_is_told_by_its_words(open_graph: Open, tmp_path: Pat
     opened.page.fill("#missed-words", "nowhere printed")
     opened.page.keyboard.press("Enter")
     assert "do not stand" in opened.page.inner_text(".bar .wrong")
-    opened.page.fill("#missed-words", "agency Ōsaka said")
+    opened.page.fill("#missed-words", "agency\u00a0Ōsaka said")  # as copied from elsewhere
     opened.page.fill("#missed-speaker", "Ostia")
     opened.page.select_option("#missed-act", "warn")
     opened.page.click(".bar form button[type=submit]")

@@ -20,10 +20,18 @@ function placeOfWords(i, words) {
   return place && [place];
 }
 
+/** Words as a keyboard writes them, letter for letter: plain blanks, quotation marks and dashes. */
+const typed = (text) =>
+  text
+    .replace(/[\u00a0\u2007\u202f\n]/g, " ")
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑–—]/g, "-");
+
 /** The place of words between two places of an article; null where they are not there. */
 export function placeIn(article, start, end, words) {
   const text = cut(article, start, end);
-  const at = words ? text.indexOf(words) : -1;
+  const at = words ? typed(text).indexOf(typed(words)) : -1;
   if (at < 0) return null;
   const before = start + Array.from(text.slice(0, at)).length;
   return [before, before + Array.from(words).length];

@@ -40,7 +40,7 @@ function form(article, lines, again) {
     { id: "missed-act" },
     ...D.lists.act.map(([value, name]) => el("option", { value, selected: value === "state" }, name)),
   );
-  const reason = el("input", { id: "missed-why", type: "text", placeholder: "why (shown with it)" });
+  const reason = el("input", { id: "missed-why", type: "text", placeholder: "shown with it" });
   const by = el("input", { id: "missed-by", type: "text", placeholder: "your name", value: whoSays() });
   const told = el("p", { class: "wrong", role: "alert" });
   const add = (event) => {
@@ -66,11 +66,11 @@ function form(article, lines, again) {
   return el(
     "form",
     { onsubmit: add, class: "correcting" },
-    label(words, "missed is"),
+    label(words, "what is said"),
     label(speaker, "said by"),
-    label(act, "who"),
-    label(reason, "because"),
-    label(by, "says"),
+    label(act, "how"),
+    label(reason, "why"),
+    label(by, "your name"),
     namesList(),
     told,
     el("button", { type: "submit" }, "keep"),

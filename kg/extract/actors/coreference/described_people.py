@@ -81,8 +81,8 @@ class DescribedPeople:
             return []
         for place in places_of(self.parsed, frozenset({_noun(head), f"{_noun(head)}s"})):
             token = self.parsed.tokens[place]
-            before = [t.text.casefold() for t in words_before(self.parsed, token)]
-            if place < head.i and (token.tag == "NNS" or not _OTHERS.isdisjoint(before)):
+            another = has_determiner(self.parsed, token, "a", "an", "another")
+            if place < head.i and (token.tag == "NNS" or another):
                 return []
         found: list[tuple[int, Token]] = []
         for noun in sorted(narrower):
@@ -213,9 +213,6 @@ class DescribedPeople:
                 if match is not None:
                     self._add(found.setdefault(match[1], []), name.i, name)
         return found
-
-
-_OTHERS = frozenset({"a", "an", "another"})
 
 
 @cache
