@@ -1,4 +1,4 @@
-"""Shortened words that end no sentence: "Mr. Sto. Rosa", "Brgy. Capt. Ramos", "No. 5".
+"""What ends no sentence: shortened words, "Mr. Sto. Rosa", "No. 5", and asides in brackets.
 
 A tokeniser that does not know one takes its point for a full stop, and the name loses its title,
 the sentence its subject. In: a text's words. Out: where no sentence begins.
@@ -53,6 +53,33 @@ def goes_on(tokens: Sequence[str], place: int) -> bool:
     if low in words("abbreviations", "firms"):
         return before[:1].isupper()
     return len(short) == 1 and _titles(before)
+
+
+ASIDE = 12
+"""Words in brackets at most that are an aside in the midst of a sentence."""
+
+
+def is_behind_aside(tokens: Sequence[str], place: int) -> bool:
+    """Tell whether no sentence begins at a place: brackets behind a word closed before it.
+
+    "Two Harbour Board (OHB) | Officials", "President (and Speaker) | Lee"; whoever ends a sentence
+    there writes a stop. Behind an agency's name one begins: "OSTIA (AP) | The".
+
+    >>> [is_behind_aside(t.split(), 4) for t in ("Board ( OHB ) Men", "left. ( He sang ) Men")]
+    [True, False]
+    """
+    if place < _BRACKETS or tokens[place - 1] != ")" or not tokens[place][:1].isupper():
+        return False
+    inside = tokens[max(0, place - ASIDE) : place - 1]
+    if "(" not in inside or inside[-1][-1:] in ".!?…":
+        return False
+    opened = max(k for k, t in enumerate(inside) if t == "(")
+    agency = any(t.casefold() in words("turns", "outlets") for t in inside[opened:])
+    return opened > 0 and inside[opened - 1][-1:].isalnum() and not agency
+
+
+_BRACKETS = 4
+"""A word, what opens, a word and what closes."""
 
 
 def _titles(word: str) -> bool:

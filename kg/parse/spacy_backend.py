@@ -24,7 +24,7 @@ from kg import DEFAULT_MODEL
 from kg.errors import ConfigError
 from kg.gazetteer import gazetteer
 from kg.model import Entity, Parse, Token
-from kg.parse.abbreviations import goes_on, spellings
+from kg.parse.abbreviations import goes_on, is_behind_aside, spellings
 from kg.parse.parser_input import ParserView, parser_view, with_places_as_read
 from kg.parse.recognised_names import propagate
 from kg.parse.text_pieces import LONGEST, LONGEST_SENTENCE, cuts_of_sentence, windows
@@ -236,7 +236,11 @@ def _document(nlp: Language, article: Article, start: int, end: int) -> Doc:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True
-        elif goes_on(forms, token.i) or _is_in_midst(forms, token.i):
+        elif (
+            goes_on(forms, token.i)
+            or _is_in_midst(forms, token.i)
+            or is_behind_aside(forms, token.i)
+        ):
             token.is_sent_start = False
     return doc
 

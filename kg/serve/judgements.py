@@ -13,7 +13,7 @@ from kg.errors import ConfigError, InputError
 from kg.model import Verdict
 from kg.query.written_judgements import judgement
 from kg.resolve.decisions import add_decisions, read_decisions
-from kg.serve.requests import FORM, body, form, media
+from kg.serve.requests import FORM, body, form, json_lines, media
 from kg.serve.responses import desk_of, show
 from kg.serve.submissions import LINES, LONGEST, author, today
 
@@ -55,7 +55,7 @@ async def judge(request: Request) -> Response:
     if kind == FORM:
         records = [await form(request, LINES)]
     elif kind in ("application/json", "application/x-ndjson"):
-        records = _of_lines(await body(request, LINES))
+        records = json_lines(await body(request, LINES), "judgement")
     else:
         raise HTTPException(415, "judgements are JSON lines, or a form of these pages")
     told = [_told(request, record) for record in records]
@@ -63,16 +63,6 @@ async def judge(request: Request) -> Response:
     if kind == FORM:
         return RedirectResponse("/judgements", 303)
     return JSONResponse({"kept": len(told)}, 201)
-
-
-def _of_lines(data: bytes) -> list[Record]:
-    try:
-        lines = [json.loads(line) for line in data.decode("utf-8-sig").split("\n") if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON lines: {error}") from error
-    if not lines or not all(isinstance(line, dict) for line in lines):
-        raise InputError("there is no judgement, or what is no JSON object")
-    return lines
 
 
 def _told(request: Request, record: Record) -> Record:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
+
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -71,3 +74,17 @@ def asked(request: Request) -> dict[str, str]:
     except ValueError:
         raise HTTPException(400, "the address cannot be read") from None
     return dict(reversed(pairs))
+
+
+def json_lines(data: bytes, what: str) -> list[dict[str, Any]]:
+    """Return JSON objects, one a line; `what` one of them is, for who is told that there is none.
+
+    Raises `InputError` for what is no JSON lines, and where there is no object.
+    """
+    try:
+        lines = [json.loads(line) for line in data.decode("utf-8-sig").split("\n") if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON lines: {error}") from error
+    if not lines or not all(isinstance(line, dict) for line in lines):
+        raise InputError(f"there is no {what}, or what is no JSON object")
+    return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from kg.query.written_corrections import NOBODY, correction, missed
 from kg.serve.listings import one_of
 from kg.serve.rebuilds import UPLOADS
 from kg.serve.record_words import fillers
-from kg.serve.requests import FORM, body, form, in_time, media
+from kg.serve.requests import FORM, body, form, in_time, json_lines, media
 from kg.serve.responses import desk_of, show
 from ontology.terms import ROLES
 
@@ -148,12 +147,7 @@ def _check_article(desk: Desk, record: Record) -> None:
 
 
 def _of_lines(data: bytes) -> list[Record]:
-    try:
-        lines = [json.loads(line) for line in data.decode("utf-8-sig").split("\n") if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON lines: {error}") from error
-    if not lines or not all(isinstance(line, dict) for line in lines):
-        raise InputError("there is no correction, or what is no JSON object")
+    lines = json_lines(data, "correction")
     for line in lines:
         for name in ("by", "reason", "on"):
             if not isinstance(line.get(name) or "", str) or len(line.get(name) or "") > LONGEST:

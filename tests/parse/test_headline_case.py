@@ -26,6 +26,10 @@ WORDS = frozenset(
         "march",
         "wo",
         "high",
+        "red",
+        "sea",
+        "white",
+        "house",
     )
 )
 
@@ -61,6 +65,8 @@ def seen(headline: str, below: str = BELOW) -> str:
         ("Hillary Rejects Bridge Over Cleveland", "Hillary rejects bridge over Cleveland"),
         ("Cyberattack Rejects Old Bridge Raid", "Cyberattack rejects old bridge raid"),
         ("Cruz Rejects Raid on White House", "Cruz rejects raid on White House"),
+        ("Cruz Rejects Raid on Red Bridge", "Cruz rejects raid on red bridge"),
+        ("Cruz Rejects Raid on Red Sea Bridge", "Cruz rejects raid on Red Sea bridge"),
     ],
 )
 def test_a_headline_is_a_sentence_with_its_names(headline: str, sentence: str) -> None:

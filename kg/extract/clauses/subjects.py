@@ -172,10 +172,14 @@ def _agentive(reading: Reading, draft: Draft, noun: Token) -> bool:
 
 
 def _asked_for(reading: Reading, above: Draft, noun: Token) -> bool:
-    """Tell whether a noun is whom a verb asks to do it: "called for the councils to | act"."""
+    """Tell whether a noun is whom a verb asks to do it: "called for the councils to | act".
+
+    Not what the speaker asks to have for it: "asked for time to | prepare".
+    """
     preposition = reading.parsed.head(noun)
     pair = f"{preposition.lemma}:{above.head.lemma}"
-    return noun.dep == "pobj" and pair in words("asking_through")
+    had = noun.lemma in words("content_nouns")
+    return noun.dep == "pobj" and pair in words("asking_through") and not had
 
 
 def event_noun(noun: Token) -> bool:

@@ -43,7 +43,7 @@ def verbatim_proposition(
     trigger = head.span if head is not None and inside else span
     if stance.polarity is Polarity.NEG and statement.polarity is Polarity.POS:
         stance = replace(stance, polarity=Polarity.POS)  # the words keep their negation
-    denied = stance.polarity is Polarity.NEG
+    denied = stance.polarity is Polarity.NEG and not _is_denied_to_be(statement, head)
     said = PhraseSentence(_judged_label(parsed, statement, spans) or "")
     if not said.text:
         said = _in_words(parsed, spans, denied=denied)
@@ -61,6 +61,12 @@ def verbatim_proposition(
         trigger=trigger,
         stances=(stance,),
     )
+
+
+def _is_denied_to_be(statement: Statement, head: Token | None) -> bool:
+    """Tell whether what is denied is that there is such a thing: "denied | a deal with Chad |"."""
+    made = head is not None and head.lemma in words("arrangements")
+    return made and statement.act is Act.DENY
 
 
 def _called(

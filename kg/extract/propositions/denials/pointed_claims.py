@@ -106,12 +106,43 @@ def claims_at(
         found_at = [t for t in near if target is not None and t[1].id == target.id]
         found_at = [t for t in found_at if may_be_charged(noun, t, statement, telling.identities)]
         last = target.evidence.start if target is not None else last
+        if any(_tells_denial(c) for _, _, c in found_at):
+            inner = _denied_within(parsed, noun, found_at, near)
+            return [(replace(c, trigger=place, stances=(stance,)), f) for c, f in inner]
         charges = [(f, s, _plain(parsed, noun, s, c)) for f, s, c in found_at]
     if alleged is not None and owners is None and last <= alleged.start:
         claim, frame = event_claim(parsed, found, statement, telling.frames[alleged.i])
         return [(replace(claim, trigger=place, stances=(stance,)), frame)]
     made = {c.id: (c, f) for _, _, claims in charges for c, f in claims}
     return [_denied(stance, noun, c, f) for c, f in made.values()]
+
+
+def _tells_denial(claims: list[Claim]) -> bool:
+    """Tell whether a statement tells that somebody denies something, first of all."""
+    return bool(claims) and claims[0][0].predicate_class == "deny"
+
+
+def _denied_within(
+    parsed: ParsedArticle, noun: Token, told: list[Told], near: list[Told]
+) -> list[Claim]:
+    """Return what others deny in the words pointed at, if they call it by the noun that points.
+
+    After "the agency said Chad denied reports that it sold arms" who rejects "the reports" denies
+    the sale, and surely not that Chad denied it.
+    """
+    spans = [span for _, statement, _ in told for span in statement.content]
+    made: list[Claim] = []
+    for found, statement, claims in near:
+        inside = found.verb is not None and any(s.covers(found.verb.span) for s in spans)
+        if inside and statement.act is Act.DENY and _is_called(parsed, noun, found):
+            made += claims
+    return made
+
+
+def _is_called(parsed: ParsedArticle, noun: Token, found: ReportCandidate) -> bool:
+    """Tell whether what a verb denies is called by a noun: "denied | reports | that …"."""
+    heads = [parsed.head(h) for h in found.content.heads]
+    return any(t.lemma == noun.lemma for t in (*heads, *found.content.heads))
 
 
 def _denied(stance: Stance, noun: Token, claim: Proposition, frame: ResolvedEvent | None) -> Claim:
