@@ -36,7 +36,7 @@ from kg.extract.repair.titled_names import with_titles_apart
 from kg.extract.reports.quotations.lost_marks import closed_at_tags
 from kg.extract.reports.selection import Selection, select
 from kg.extract.statements.attributions import attributions
-from kg.extract.statements.days import carry_days
+from kg.extract.statements.days_said.carried_days import carry_days
 from kg.extract.statements.intentions import with_intentions
 from kg.extract.statements.proposed_statements import held, left_open
 from kg.extract.statements.proposed_targets import with_proposed_targets

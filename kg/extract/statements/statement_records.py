@@ -12,7 +12,7 @@ from kg.extract.reports.confidence import confidence
 from kg.extract.reports.quotations.quotation_kind import quotation_kind
 from kg.extract.standing.statement_standing import statement_standing
 from kg.extract.statements.acts import is_about_own_deed, plover_type, settled_act
-from kg.extract.statements.written_days import written_day
+from kg.extract.statements.days_said.written_days import written_day
 from kg.extract.times import is_day, said_on, signed_on
 from kg.model import Finder, Statement
 

@@ -14,15 +14,15 @@ from kg.extract.grammar.dependents import own_subject
 from kg.extract.grammar.functions import is_clause_on_noun
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
-from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.days_said.occasion import Occasion, Paragraphs, days_told
+from kg.extract.statements.days_said.other_occasions import is_of_another_time
 from kg.model import NARRATED, ActorType, Dated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.extract.report_candidate import ReportCandidate
-    from kg.extract.statements.occasion import DayTold
+    from kg.extract.statements.days_said.occasion import DayTold
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle

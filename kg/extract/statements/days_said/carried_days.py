@@ -12,14 +12,15 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.statements.deed_days import DeedDays
-from kg.extract.statements.lead_days import with_lead_days
-from kg.extract.statements.live_days import LiveDays
-from kg.extract.statements.news_days import NewsDays, StoryDays
-from kg.extract.statements.occasion_days import Earlier, entry_day, occasion_day
-from kg.extract.statements.other_occasions import is_of_another_time
-from kg.extract.statements.release_days import ReleaseDay
-from kg.extract.statements.sitting_days import SittingDays
+from kg.extract.statements.days_said.deed_days import DeedDays
+from kg.extract.statements.days_said.lead_days import with_lead_days
+from kg.extract.statements.days_said.live_days import LiveDays
+from kg.extract.statements.days_said.news_days import NewsDays
+from kg.extract.statements.days_said.occasion_days import Earlier, entry_day, occasion_day
+from kg.extract.statements.days_said.other_occasions import is_of_another_time
+from kg.extract.statements.days_said.release_days import ReleaseDay
+from kg.extract.statements.days_said.sitting_days import SittingDays
+from kg.extract.statements.days_said.story_days import StoryDays
 from kg.extract.times import is_day
 from kg.extract.times.time_words import same_day_phrases
 from kg.model import Dated
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.extract.report_candidate import ReportCandidate
-    from kg.extract.statements.occasion import OccasionDays
+    from kg.extract.statements.days_said.occasion import OccasionDays
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement
     from kg.parse import ParsedArticle

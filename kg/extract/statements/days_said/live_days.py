@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kg.articles.publication import written_dates as dates
 from kg.articles.wordlists import phrases
-from kg.extract.statements.occasion import NEWS
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.days_said.occasion import NEWS
+from kg.extract.statements.days_said.other_occasions import is_of_another_time
 from kg.model import READ, Dated
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from kg.articles.publication import written_dates as dates
 from kg.articles.wordlists import phrases
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import is_marked
-from kg.extract.statements.other_occasions import is_of_another_time
+from kg.extract.statements.days_said.other_occasions import is_of_another_time
 from kg.extract.times.expression import Kind
 from kg.model import Dated, Quotation
 

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.statements.other_occasions import (
+from kg.extract.statements.days_said.other_occasions import (
     is_in_words_of,
     is_of_another_time,
     is_of_now,

@@ -20,10 +20,10 @@ from kg.extract.grammar.dependents import (
     nouns_after,
 )
 from kg.extract.lexicon import words
-from kg.extract.statements.occasion import Occasion, Paragraphs, days_told
-from kg.extract.statements.occasion_days import occasions_of
-from kg.extract.statements.other_occasions import is_of_another_time, is_of_now, is_past
-from kg.extract.statements.told_sittings import KINDS, dates_sitting, meets_body, names
+from kg.extract.statements.days_said.occasion import Occasion, Paragraphs, days_told
+from kg.extract.statements.days_said.occasion_days import occasions_of
+from kg.extract.statements.days_said.other_occasions import is_of_another_time, is_of_now, is_past
+from kg.extract.statements.days_said.told_sittings import KINDS, dates_sitting, meets_body, names
 from kg.extract.times.timeline import is_ahead
 from kg.model import NARRATED, Dated, LineKind, Span
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.extract.report_candidate import ReportCandidate
-    from kg.extract.statements.occasion import DayTold
+    from kg.extract.statements.days_said.occasion import DayTold
     from kg.extract.times import Timeline
     from kg.model import Actor, Statement, Token
     from kg.parse import ParsedArticle

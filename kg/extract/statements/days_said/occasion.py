@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kg.extract.statements.other_occasions import is_in_words_of
+from kg.extract.statements.days_said.other_occasions import is_in_words_of
 from kg.extract.times import is_day
 from kg.extract.times.calendar import first_day
 from kg.extract.times.expression import Kind

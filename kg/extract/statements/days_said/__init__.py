@@ -1,0 +1,1 @@
+"""On which day something was said: told with it, or carried on from what is told around it."""
