@@ -238,10 +238,8 @@ def _spoken(
     made = [statement_of(parsed, s, identities, quotations.read, timeline) for s in said]
     made, notes = held(parsed, said, made)
     sources = sources_of(parsed, said, made, identities)
-    made = [
-        replace(told, sources=own, confidence=_sureness(told, parsed))
-        for told, own in zip(made, sources, strict=True)
-    ]
+    made = [replace(told, sources=own) for told, own in zip(made, sources, strict=True)]
+    made = [replace(told, confidence=_sureness(told, parsed)) for told in made]
     reports = {s.id: s.report for s in said}
     statements = carry_days(parsed, reports, made, identities.actors, timeline)
     return Spoken(attributions=said, statements=tuple(statements), dropped=dropped, notes=notes)

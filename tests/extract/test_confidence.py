@@ -15,7 +15,7 @@ import kg.extract
 from kg.extract.reports.confidence import confidence
 from kg.extract.reports.rule_meanings import meaning
 from kg.extract.statements.statement_confidence import confidence_of, weights
-from kg.model import Act, Modality, Span
+from kg.model import Act, Modality, Polarity, Quotation, Source, SourceKind, Span
 from tests import specimen as sp
 from tests.benchmarks import calibration
 
@@ -76,8 +76,13 @@ def test_statements_are_right_as_often_as_is_estimated_of_texts_not_fitted_on() 
     [
         ({"speakers": ()}, False),
         ({"modality": Modality.CONDITIONAL}, False),
-        ({"content": (Span(91, 96), Span(98, 120))}, False),
-        ({"rule": "transcript-turn"}, False),
+        ({"content": (Span(91, 96), Span(98, 120))}, True),
+        ({"content": (Span(91, len(sp.ALPHA)),)}, False),
+        ({"quotation": Quotation.INDIRECT}, True),
+        ({"speakers": sp.S_BRANDT.speakers * 2}, False),
+        ({"sources": (Source(speaker="a", kind=SourceKind.UNNAMED_PERSON),)}, False),
+        ({"sources": (Source(speaker="a", kind=SourceKind.ORGANISATION),)}, False),
+        ({"polarity": Polarity.NEG}, False),
         ({"act": Act.WARN}, True),
     ],
 )

@@ -1,15 +1,16 @@
 """How sure a statement is to be right: in speaker, act, content and standing, all four.
 
 A small table of weights over what is known of the statement: how often reports found so are right
-(`kg.extract.reports.confidence`), who speaks, how long the content is, how it is put, and the form
-of the text. The weights are fitted on statements that readers judged who had not written the rules
-(`tests/calibration.csv`); `kg/extract/reports/calibration.md` tells how often what is told so sure
-was right.
+(`kg.extract.reports.confidence`), who speaks and what kind of source it is, whether the content
+has several sentences, and how it is put. The weights are fitted on statements judged by readers
+who had not written the rules (`tests/calibration.csv`); `kg/extract/reports/calibration.md` tells
+how often what is told so sure was right.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 from io import StringIO
@@ -17,7 +18,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.model import Act, Finder, Modality
+from kg.model import Act, Finder, Modality, Polarity, Quotation, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,6 @@ STEP = 0.05
 """Confidences are multiples of it: some hundred judged statements tell no finer."""
 MOST = 0.95
 """The most that agreement of extractors comes to."""
-SHORT, LONG = 4, 40
-"""Words of a content up to which it is short, and beyond which it is long."""
 
 _OPEN = frozenset(
     {
@@ -42,8 +41,8 @@ _OPEN = frozenset(
     }
 )
 _PLANNED = frozenset({Modality.INTENDED, Modality.OBLIGATION, Modality.FUTURE})
-_BY_LAYOUT = ("transcript", "block", "list", "letter", "post")
-"""How the rules begin that find words by the layout."""
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+[\"“‘(\[]*[A-Z]")
+"""Where a sentence ends and another begins, as near as print tells."""
 
 
 @cache
@@ -97,12 +96,15 @@ def logit(share: float) -> float:
 def features(said: Statement, text: str) -> dict[str, float]:
     """Return what tells how sure a statement is, 1 for what holds and 0 for what does not."""
     mention = said.speaker_spans[0].of(text).casefold() if said.speaker_spans else ""
-    length = sum(len(s.of(text).split()) for s in said.content)
+    kinds = {s.kind for s in said.sources}
     told = {
         "nobody": not said.speakers,
-        "turn": said.rule.startswith(_BY_LAYOUT),
-        "short": length <= SHORT,
-        "long": length > LONG,
+        "several": len(said.speakers) > 1,
+        "unnamed": SourceKind.UNNAMED_PERSON in kinds,
+        "organisation": SourceKind.ORGANISATION in kinds,
+        "quoted": said.quotation is Quotation.DIRECT,
+        "negative": said.polarity is Polarity.NEG,
+        "sentences": any(_NEXT_SENTENCE.search(s.of(text)) for s in said.content),
         "open": said.modality in _OPEN,
         "planned": said.modality in _PLANNED,
         "pronoun": mention in words("speaking_pronouns"),
