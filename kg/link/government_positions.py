@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import words
 from kg.link.likeness import runs
 from kg.link.statement_comparison import near_pairs, sharing_pairs
-from kg.link.whose_side import is_official_of_state
 from kg.model import ActorType, Link, LinkKind, Modality, Voice
 
 if TYPE_CHECKING:
@@ -101,7 +101,10 @@ def _side(one: ComparedStatement, actors: Mapping[str, Actor]) -> str | None:
 
 def _is_official(actor: Actor) -> bool:
     state = actor.type in (ActorType.COUNTRY, ActorType.ORGAN)
-    return state or is_official_of_state(actor)
+    role = actor.role or ""
+    last = role.split(" ")[-1]
+    office = not {role, last}.isdisjoint(words("officials") | words("speakers_for_states"))
+    return state or office
 
 
 def _near_in_time(one: ComparedStatement, other: ComparedStatement) -> bool:

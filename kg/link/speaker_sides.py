@@ -9,7 +9,7 @@ from kg.extract.lexicon import words
 from kg.gazetteer import gazetteer
 from kg.ids import key_id
 from kg.link.statement_comparison import may_be_one_body
-from kg.link.whose_side import Sides, is_official
+from kg.link.whose_side import Sides
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class SpeakerSides:
         actor = self._actors.get(speaker.actor)
         if sides != {speaker.actor} or actor is None or actor.country or speaker.span is None:
             return sides
-        if not is_official(actor):
+        if not _holds_office(actor):
             return sides
         state = _state_before(speaker.span.of(self._texts.get(article, "")))
         return frozenset({state}) if state else sides
@@ -91,7 +91,7 @@ class SpeakerSides:
         if any(may_be_one_body(a, b) for a in bodies[0] for b in bodies[1]):
             return True
         people = [self._actors.get(p.actor) for s in (statement, other) for p in s.speakers]
-        offices = [a.role for a in people if a is not None and a.role and is_official(a)]
+        offices = [a.role for a in people if a is not None and a.role and _holds_office(a)]
         if len(people) != len(offices) or len(set(offices)) != 1:
             return False
         return len(offices) > 1 and not (self.is_known(statement) and self.is_known(other))
@@ -135,6 +135,12 @@ class SpeakerSides:
         sides = {s for name in named for s in self.of_actor(name)}
         countries = {a.country for name in named if (a := self._actors.get(name)) is not None}
         return frozenset(sides | {key_id("a", "country", c) for c in countries if c is not None})
+
+
+def _holds_office(actor: Actor) -> bool:
+    role = actor.role or ""
+    lists = ("officials", "speakers_for_states", "speakers_for_bodies")
+    return any(not words(name).isdisjoint({role, role.rpartition(" ")[2]}) for name in lists)
 
 
 def _state_before(mention: str) -> str | None:

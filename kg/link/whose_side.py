@@ -126,17 +126,8 @@ def _speaks_for_what_is_above(actor: Actor) -> bool:
 
 def is_official(actor: Actor) -> bool:
     """Tell whether somebody's role is an office in which one speaks for others."""
-    return _has_role_of(actor, _offices())
-
-
-def is_official_of_state(actor: Actor) -> bool:
-    """Tell whether somebody's role is an office in which one speaks for a state."""
-    return _has_role_of(actor, words("officials") | words("more_officials_of_states"))
-
-
-def _has_role_of(actor: Actor, offices: frozenset[str]) -> bool:
     role = (actor.role or "").casefold()
-    return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(offices)
+    return bool(role) and not {role, role.rpartition(" ")[2]}.isdisjoint(_offices())
 
 
 def _is_side_of_state(actor: Actor) -> bool:
@@ -157,6 +148,4 @@ def _words(text: str) -> tuple[str, ...]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return (
-        words("officials") | words("more_officials_of_states") | words("more_officials_of_bodies")
-    )
+    return words("officials") | words("speakers_for_states") | words("speakers_for_bodies")

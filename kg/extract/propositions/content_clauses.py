@@ -15,7 +15,8 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_call_for_attention, shares_negation
 from kg.extract.propositions.labels.positive_words import is_unable, own_negations
-from kg.model import Act
+from kg.extract.reports.performatives import performed
+from kg.model import Act, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,7 @@ def clauses_put_forward(
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
         and not _is_greeting(parsed, c)
+        and not _is_asking_itself(parsed, c, statement)
         and not _is_as_told(c)
         and not _is_elliptic(parsed, c)
         and not _is_by_the_way(parsed, c)
@@ -71,6 +73,13 @@ def _surely(index: ClauseIndex, clause: Clause, statement: Statement) -> Clause:
     if any(s.covers(above.predicate) for s in statement.content):
         return clause
     return replace(clause, who=None if clause.who == subject else clause.who, subject=None)
+
+
+def _is_asking_itself(parsed: ParsedArticle, clause: Clause, statement: Statement) -> bool:
+    """Tell whether a clause only does what the statement tells: "| we urge | the board to pay"."""
+    if statement.act is not Act.DEMAND or statement.quotation is Quotation.INDIRECT:
+        return False
+    return performed(parsed, parsed.tokens[clause.head]) is Act.DEMAND
 
 
 def _lacks_antecedent(clause: Clause) -> bool:

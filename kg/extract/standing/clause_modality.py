@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.verb_forms import is_be, predicate_verb
+from kg.extract.noun_kinds import noun_kinds
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.statement_standing import shifts_tense
+from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.projection import stands_by_itself
 from kg.model import Act, Modality, Polarity
 
@@ -32,15 +34,18 @@ def modality_of_clause_with(
     | the bridge leaks |".
     """
     whole, content = statement.modality, found.content
+    inside = any(c.covers(word.span) for c in statement.content)
+    if inside and statement.act is Act.AGREE:
+        whole = _of_what_is_backed(found, whole)
     if any(c.covers(word.span) for c in statement.conditions):
         return whole
     heads = {t.i for h in content.heads for t in parsed.conjuncts(h)}
     verbs = {predicate_verb(parsed, parsed.tokens[i]).i for i in heads}
-    inside = any(c.covers(word.span) for c in statement.content)
     if inside and stands_by_itself(parsed, word, heads | verbs, content.spans):
         return Modality.REALIS
-    if statement.act not in _PLAIN or statement.polarity is not Polarity.POS:
-        return whole
+    asked = statement.act is Act.DEMAND and content.frame in _QUOTED
+    if not (asked or statement.act in _PLAIN) or statement.polarity is not Polarity.POS:
+        return whole  # "we | urge | the board to pay": that it is urged is told
     if content.frame not in _CLAUSAL or whole is Modality.QUESTION:
         return whole
     mine = next((t for t in with_governors(parsed, word) if t.i in heads), None)
@@ -52,9 +57,32 @@ def modality_of_clause_with(
     return put if put in _WHOLE or judged else Modality.REALIS
 
 
+def _of_what_is_backed(found: ReportCandidate, whole: Modality) -> Modality:
+    """Return how a statement put as `whole` puts what it backs: "favours | a ban |" wants one.
+
+    That it is backed is told; that there is a ban is not.
+    """
+    if found.content.frame != "noun" or found.verb is None or whole is not Modality.REALIS:
+        return whole
+    rule = look_up(found.verb.lemma, "V", "noun")
+    done = any(_is_no_deed(h) for h in found.content.heads[:1])
+    return whole if done or rule is None else rule.holds.modality
+
+
+def _is_no_deed(noun: Token) -> bool:
+    """Tell whether what one backs is nothing to be done: "supports | Lee |", "approved the plea".
+
+    Whoever stands by people, or grants what was asked for, does so by it.
+    """
+    kinds = noun_kinds().get(noun.lemma, frozenset())
+    somebody = noun.ent in ("PERSON", "NORP") or not kinds.isdisjoint({"person", "people"})
+    return somebody or "demand" in kinds
+
+
 _WHOLE = (Modality.CONDITIONAL, Modality.INTENDED, Modality.CONSIDERED)
 """How a main predicate puts its own clause too: "wants | to sell the line |"."""
 _CLAUSAL = ("clause", "quote", "turn")
 """Frames of contents that are clauses with a standing of their own."""
+_QUOTED = ("quote", "turn")
 _PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
 """Acts that claim what each of their clauses claims."""

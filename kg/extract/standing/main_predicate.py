@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.clauses.word_tables import tables
 from kg.extract.event_lexicon import triggers
 from kg.extract.grammar.clause_structure import is_negated, is_passive, modals
+from kg.extract.grammar.complementation import finite_complements
 from kg.extract.grammar.dependents import (
     active_subject,
     adjectives_and_prepositions,
@@ -19,7 +20,6 @@ from kg.extract.grammar.dependents import (
     clauses_on_noun,
     complements,
     direct_object,
-    finite_complement,
     is_infinitive,
     is_perfect,
     open_complement,
@@ -146,13 +146,17 @@ def _clause_after_stance_verb(parsed: ParsedArticle, head: Token) -> Token | Non
     claim = claim_led_up_to(parsed, head)
     if claim is not None:
         return claim
-    if head.lemma not in words("stance_verbs") or is_negated(parsed, head):
+    own = head.lemma in words("own_stances")
+    if not (own or head.lemma in words("stance_verbs")) or is_negated(parsed, head):
         return None
-    teller = active_subject(parsed, head) if head.lemma in words("stance_saying") else None
+    told = own or head.lemma in words("stance_saying")
+    teller = active_subject(parsed, head) if told else None
+    if own and teller is None:
+        return None
     if teller is not None and teller.text.casefold() not in words("first_person"):
         return None
-    comp = finite_complement(parsed, head)
-    if comp is None or comp.i < head.i:
+    comp = next((c for c in finite_complements(parsed, head) if c.i > head.i), None)
+    if comp is None:
         return None
     bound = embedding_of(parsed, comp)  # "few believed that he lied" tells what few thought
     return comp if bound is None or bound.signature != OPEN else None

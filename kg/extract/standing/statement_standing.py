@@ -18,7 +18,6 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.subordinate_clauses import opened_clause
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense, with_particle
 from kg.extract.lexicon import acts, lexicon, words
-from kg.extract.noun_kinds import noun_kinds
 from kg.extract.standing.conditions import (
     are_apart,
     bears_on,
@@ -29,6 +28,11 @@ from kg.extract.standing.conditions import (
     opens_with_otherwise,
 )
 from kg.extract.standing.doubt import has_adverb, is_put_so, is_sought_in_vain, is_supposed
+from kg.extract.standing.fears_and_demands import (
+    asks_oneself,
+    is_advised_against,
+    is_feared,
+)
 from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.short_answers import short_answer
 from kg.extract.standing.veridicality.implication_signatures import look_up
@@ -110,7 +114,7 @@ _ON_TERMS = frozenset({Act.AGREE, Act.PLEDGE, Act.PROPOSE, Act.THREATEN})
 
 
 def _polarity(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Polarity:
-    if act in AGAINST or found.withheld:
+    if act in AGAINST or found.withheld or is_advised_against(parsed, found, act):
         return Polarity.NEG
     if _is_minimised(parsed, found):
         return Polarity.UNSPECIFIED
@@ -153,18 +157,33 @@ def _modality(
         return _of_noun(parsed, found, act, conditioned)
     if frame in _AT_LENGTH and _denies_by_itself(found):
         return Modality.REALIS
-    modality = _of_clauses(parsed, found, conditioned)
-    if modality is Modality.REALIS and act is Act.CONSIDER:
-        return Modality.CONSIDERED
+    return _under_act(parsed, found, act, _of_clauses(parsed, found, conditioned))
+
+
+def _under_act(
+    parsed: ParsedArticle, found: ReportCandidate, act: Act, modality: Modality
+) -> Modality:
+    """Return how an act puts clauses that stand in a way by themselves: what is asked is wanted."""
+    if modality is Modality.REALIS:
+        return _of_facts(parsed, found, act)
     if act is Act.DENY and modality is Modality.INTENDED and _is_will_given(parsed, found):
         return Modality.REALIS
     if modality is Modality.FUTURE and act is Act.PLEDGE:
         return Modality.INTENDED
     if act is Act.DEMAND and modality is Modality.QUESTION:
         return Modality.OBLIGATION  # "asked the matter be cleared up"
-    if modality is Modality.REALIS and frame in _CLAUSES and _asked_for(parsed, found, act):
-        return Modality.OBLIGATION
     return modality
+
+
+def _of_facts(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Modality:
+    """Return how an act puts clauses that are worded as facts."""
+    if act is Act.CONSIDER:
+        return Modality.CONSIDERED
+    if act is Act.WORRY and is_feared(parsed, found):
+        return Modality.POSSIBLE
+    asked = found.content.frame in _CLAUSES and _asked_for(parsed, found, act)
+    asked = asked or (act is Act.DEMAND and asks_oneself(parsed, found))
+    return Modality.OBLIGATION if asked else Modality.REALIS
 
 
 def _denies_by_itself(found: ReportCandidate) -> bool:
@@ -240,6 +259,8 @@ def _of_noun(
         return Modality.CONDITIONAL
     if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
         return Modality.REALIS
+    if is_advised_against(parsed, found, act):
+        return Modality.OBLIGATION
     if any(t.tag == "MD" and t.lemma in words("noun_obligation_modals") for t in tokens):
         return Modality.OBLIGATION
     if found.verb is not None and found.verb.lemma in words("reckoning"):
@@ -257,23 +278,13 @@ def _of_noun(
     before = [t for t in tokens if head is None or t.i < head.i]
     if any(t.lemma in words("possible_adjectives") for t in before):
         return Modality.POSSIBLE
-    put = _by_cue(found)
-    if put is not None and not (act is Act.AGREE and head is not None and _is_no_deed(head)):
+    put = _by_cue(found) if act is not Act.AGREE else None  # "supports the ban": it is backed
+    if put is not None:
         return put
     hedged = {m for t in tokens if t.tag == "MD" for m in [t.lemma]}
     if hedged & words("noun_possibility_modals"):
         return Modality.POSSIBLE
     return Modality.REALIS
-
-
-def _is_no_deed(noun: Token) -> bool:
-    """Tell whether what one backs is nothing to be done: "supports | Lee |", "approved the plea".
-
-    Whoever stands by people, or grants what was asked for, does so by it.
-    """
-    kinds = noun_kinds().get(noun.lemma, frozenset())
-    somebody = noun.ent in ("PERSON", "NORP") or not kinds.isdisjoint({"person", "people"})
-    return somebody or "demand" in kinds
 
 
 def _judges_deed(found: ReportCandidate) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.grammar.dependents import (
     has_determiner,
     indirect_object,
     is_perfect,
+    open_complement,
 )
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import acts, constructions, lexicon, words
@@ -158,7 +159,8 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
     lemma = found.verb.lemma if found.verb is not None else ""
     thing = found.content.heads[0].lemma if found.content.heads else ""
     frame = found.content.frame
-    frames = (frame, "should") if frame == "clause" and _should(parsed, found) else (frame,)
+    frames: tuple[str, ...] = (frame,)
+    frames = (frame, "should") if frame == "clause" and _should(parsed, found) else frames
     if act is Act.DENY and frame == "noun" and _is_of_any(parsed, found):
         return Act.DENY
     whom = indirect_object(parsed, found.verb) if found.verb is not None else None
@@ -166,6 +168,9 @@ def _constructed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Act
         return Act.REFUSE  # "denied | the guild | the freedom to speak"
     frames = (*frames, "mandative") if frame == "clause" and _asks_for(parsed, found) else frames
     frames = (*frames, "why") if frame == "clause" and _asks_why(parsed, found) else frames
+    if frame == "object-infinitive" and found.verb is not None and found.content.spans:
+        before = found.content.spans[0].start < found.verb.start  # "what he wants | it to be |"
+        frames = () if before else frames
     verbs = (lemma, f"={act.value}")
     for row in constructions():
         here = row.verb in verbs and row.frame in frames
@@ -238,7 +243,7 @@ def _withholds(
             return False
     wrapper = lexicon().wrappers.get(head.lemma)
     if wrapper is not None and head.lemma != "fail" and not is_negated(parsed, head):
-        return True
+        return not _shuns_thing(parsed, head)
     if head.tag == "VBG" and finite_complement(parsed, head) is not None:
         return False  # "I am not saying that there can be no deal": it keeps no answer back
     thing = direct_object(parsed, head)
@@ -251,6 +256,14 @@ def _withholds(
     if head.lemma == "have" and is_negated(parsed, head):
         return _nothing_to_say(parsed, head)
     return False
+
+
+def _shuns_thing(parsed: ParsedArticle, verb: Token) -> bool:
+    """Tell whether a thing is kept away from, and no word held back: "we avoided | the rocks |"."""
+    thing = direct_object(parsed, verb)
+    if lexicon().wrappers[verb.lemma].frames != frozenset({"g"}) or thing is None:
+        return False
+    return thing.lemma != "comment" and open_complement(parsed, verb) is None
 
 
 def _for_a_person(identities: Identities, speaker: str) -> bool:

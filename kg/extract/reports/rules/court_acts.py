@@ -15,7 +15,6 @@ from kg.extract.grammar.dependents import (
     passive_subject,
     prepositions,
 )
-from kg.extract.grammar.functions import is_attributive
 from kg.extract.grammar.phrase_spans import phrase, phrase_after
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
@@ -70,19 +69,14 @@ def _plea(parsed: ParsedArticle, verb: Token) -> tuple[Act, Content, Token] | No
         return None
     after = parsed.tokens[pleaded.i + 1 : pleaded.i + 3]
     link = next((t for t in after if t.text in ("to", "of")), None)
-    charge = phrase_after(parsed, link) if link is not None else None
+    phrase = phrase_after(parsed, link) if link is not None else None
+    if link is None or phrase is None:
+        return None
     negated = any(t.lemma == "not" for t in parsed.tokens[verb.i + 1 : pleaded.i])
     denies = negated != (pleaded.lemma in words("innocent_pleas"))
-    act = Act.DENY if denies else Act.CONFIRM
-    if link is not None and charge is not None:
-        head, span = charge
-        return act, Content(frame="to-phrase", spans=(span,), heads=(head,)), link
-    if pleaded.lemma in words("innocent_pleas") or is_attributive(pleaded):
-        return None  # "pleaded innocent": no word of what he denies; "for his | guilty | brother"
-    guilt = Content(
-        frame="to-phrase", spans=(parsed.span(pleaded.i, pleaded.i + 1),), heads=(pleaded,)
-    )
-    return act, guilt, parsed.tokens[pleaded.i - 1]  # "pleaded not | guilty |"
+    head, span = phrase
+    content = Content(frame="to-phrase", spans=(span,), heads=(head,))
+    return (Act.DENY if denies else Act.CONFIRM), content, link
 
 
 _REACH = 8
@@ -116,10 +110,10 @@ def _verdict(parsed: ParsedArticle, verb: Token) -> tuple[Act, Content, Token] |
     holders = (verb, who, *parsed.children[verb.i])
     links = (p for h in holders for p in prepositions(parsed, h, "of") if p.i > verb.i)
     link = next(links, None)
-    crime = phrase_after(parsed, link) if link is not None else None
-    if link is None or crime is None or not is_agent(parsed, who):
+    phrase = phrase_after(parsed, link) if link is not None else None
+    if link is None or phrase is None or not is_agent(parsed, who):
         return None
-    head, span = crime
+    head, span = phrase
     content = Content(frame="of-phrase", spans=(span,), heads=(head,), patient=who)
     return (Act.DENY if verb.lemma in words("acquitting") else Act.ACCUSE), content, verb
 
@@ -137,10 +131,10 @@ def _found_guilty(
     link = next(
         (t for t in parsed.tokens[word.i + 1 : word.i + 3] if t.text in ("of", "for")), None
     )
-    crime = phrase_after(parsed, link) if link is not None else None
-    if link is None or crime is None:
+    phrase = phrase_after(parsed, link) if link is not None else None
+    if link is None or phrase is None:
         return None
-    head, span = crime
+    head, span = phrase
     negated = parsed.tokens[word.i - 1].lemma == "not"
     guilty = (word.lemma in words("innocent_pleas")) == negated
     entity = parsed.entity_at.get(who.i)

@@ -262,7 +262,7 @@ def purposes(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         caller = next((t for t in reversed(parsed.tokens[first : verb.i]) if t.pos == "VERB"), None)
         if caller is None or caller.lemma not in words("convening") or caller.tag == "VB":
             continue
-        on = next(prepositions(parsed, caller, "on"), None)
+        on = next(prepositions(parsed, caller, "on", "upon"), None)
         who = _caller(parsed, caller) if on is None else None
         guest = next(
             (t for t in reversed(parsed.tokens[caller.i + 1 : verb.i]) if t.tag == "TO"), None

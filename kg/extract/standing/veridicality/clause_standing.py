@@ -80,7 +80,8 @@ def clause_standing(parsed: ParsedArticle, verb: Token) -> ClauseStanding:
         if _may_be_inferred(parsed, verb, forms):
             polarity = Polarity.UNSPECIFIED
     adverb, hedged = _adverbs(parsed, verb)
-    if hedged is Certainty.POSSIBLE or (hedged is Certainty.PROBABLE and _is_likely(adverb)):
+    likely = hedged is Certainty.PROBABLE and _is_likely(adverb)
+    if hedged is Certainty.POSSIBLE or (likely and modality is not Modality.FUTURE):
         modality = weakest(modality, Modality.POSSIBLE)
     if verb.lemma in words("seeming") and predicatives(parsed, verb):
         hedged = least_certain(hedged, Certainty.PROBABLE)

@@ -16,6 +16,7 @@ from kg.extract.grammar.dependents import (
     attribute,
     clauses_on_noun,
     complement_clauses,
+    direct_object,
     finite_complement,
     is_introduced_by,
     open_complement,
@@ -134,7 +135,8 @@ def claims_among(parsed: ParsedArticle, heads: tuple[Token, ...]) -> tuple[Token
 def is_beside_claims(parsed: ParsedArticle, head: Token) -> bool:
     """Tell whether a clause claims nothing: it tells of speaking, asks leave, grants an error."""
     doubt = _is_own_doubt(parsed, head)
-    return doubt or _tells_of_speaking(parsed, head) or _is_plea(parsed, head)
+    beside = doubt or _tells_of_speaking(parsed, head) or _is_plea(parsed, head)
+    return beside or _calls_attention(parsed, head)
 
 
 def _claims_joined(parsed: ParsedArticle, head: Token) -> list[Token]:
@@ -170,6 +172,19 @@ def _tells_of_speaking(parsed: ParsedArticle, head: Token) -> bool:
     if goal is None or goal.lemma not in words("speaking_at_all"):
         return False
     return finite_complement(parsed, goal) is None
+
+
+def _calls_attention(parsed: ParsedArticle, head: Token) -> bool:
+    """Tell whether a plain form only calls for a hearing: "| Look here |. We are happy"."""
+    if head.lemma not in words("attention_calls") or head.tag not in ("VB", "VBP"):
+        return False
+    if active_subject(parsed, head) is not None or direct_object(parsed, head) is not None:
+        return False
+    after = parsed.lemma_after(head)
+    return after in _AFTER_CALLS and finite_complement(parsed, head) is None
+
+
+_AFTER_CALLS = (",", ".", "!", ":", "here")
 
 
 def _is_plea(parsed: ParsedArticle, head: Token) -> bool:
