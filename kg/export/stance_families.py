@@ -1,8 +1,8 @@
-"""How a statement stands, in five families that a reader tells apart at a glance.
+"""How a statement stands, in six families that a reader tells apart at a glance.
 
 A family gathers sides (`kg.link.sides`), so that a sign on the page never says another thing than
 the side in the files: what is hedged, on a condition, asked, weighed or planned by another is open
-there and here, for and against alike.
+there and here, for and against alike. Who warns against a deed or refuses it denies nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Stance(StrEnum):
     DENIES = "denies"
     CONSIDERS = "considers"
     WANTS = "wants"
+    OPPOSES = "opposes"
     DECLINES = "declines"
 
 
@@ -31,8 +32,8 @@ FAMILIES = {
     Side.ASSERTS: Stance.ASSERTS,
     Side.EXPECTS: Stance.ASSERTS,
     Side.DENIES: Stance.DENIES,
-    Side.RULES_OUT: Stance.DENIES,
-    Side.OPPOSES: Stance.DENIES,
+    Side.RULES_OUT: Stance.OPPOSES,
+    Side.OPPOSES: Stance.OPPOSES,
     Side.WANTS: Stance.WANTS,
     Side.CONSIDERS: Stance.CONSIDERS,
     Side.SUPPOSES: Stance.CONSIDERS,
@@ -40,10 +41,6 @@ FAMILIES = {
     Side.DECLINES: Stance.DECLINES,
 }
 """The family of each side; who only takes a claim for granted is of none."""
-
-
-_TURNED_DOWN = frozenset({Side.RULES_OUT, Side.OPPOSES})
-"""Sides that say no to its being done, not that it is so."""
 
 
 def stance(record: Statement) -> Stance:
@@ -54,14 +51,3 @@ def stance(record: Statement) -> Stance:
 def towards(record: Statement, claim: Proposition, held: Stand | None) -> Stance | None:
     """Return the family of a statement towards a claim; None where it takes it for granted."""
     return FAMILIES.get(side(record, claim, held))
-
-
-def is_turned_down(
-    record: Statement, claim: Proposition | None = None, held: Stand | None = None
-) -> bool:
-    """Tell whether a statement says no to what is to be done, not that something is not so.
-
-    Of a claim, or of its own content.
-    """
-    taken = own_side(record) if claim is None else side(record, claim, held)
-    return taken in _TURNED_DOWN

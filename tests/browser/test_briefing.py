@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +11,9 @@ import pytest
 import kg
 from kg.export import registry
 from kg.export.release import Release
+from kg.model import Modality, Polarity
 from kg.query.analysis import VIEWS
-from tests.specimen import S_BRANDT, S_DENIAL, S_OFFICIAL, graph
+from tests.specimen import P_SENT, S_BRANDT, S_DENIAL, S_OFFICIAL, graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +35,7 @@ def test_it_is_the_first_view_and_says_what_the_collection_is(open_graph: Open) 
     assert opened.page.locator(".what").inner_text() == (
         "2 articles of 1 outlet, published 23 Oct 2024 (1 without a date)."
         " 3 statements by 3 speakers."
-        " 33 % of what is cited rests only on people whom no article names (1 of 3)."
+        " 33 % of them (1 statement of 3) rests only on people not named."
     )
     opened.page.click(".what button")
     opened.settle()
@@ -50,6 +53,61 @@ def test_a_dispute_tells_both_sides_and_every_line_opens_its_sentences(open_grap
         opened.settle()
         assert set(opened.listed()) == expected
         assert dispute.nth(number).get_attribute("aria-pressed") == "true"
+
+
+def test_a_dispute_keeps_both_sides_whoever_is_filtered_for(open_graph: Open) -> None:
+    opened = open_graph(graph(), "#side=SDV")
+    assert opened.listed() == [S_DENIAL.id]
+    assert lines(opened, "disputes") == [
+        [
+            "Sudovia sends weapons to Ostia",
+            "Norland says so outside the filters",
+            "Sudovia denies it",
+        ]
+    ]
+    opened.page.locator(".of-disputes .lines button").first.click()
+    opened.settle()
+    assert opened.listed() == [S_BRANDT.id]
+    opened.go("#side=SDV&view=disputes")
+    shown = opened.page.locator(".dispute .voice").evaluate_all("n => n.map((v) => v.dataset.id)")
+    assert set(shown) == {S_BRANDT.id, S_DENIAL.id}
+
+
+def test_one_number_for_what_rests_on_people_not_named(open_graph: Open, seeds: Graph) -> None:
+    opened = open_graph(seeds)
+    told, *claims = opened.page.locator(".of-unnamed .name").all_inner_texts()
+    said, made, theirs = map(int, re.findall(r"\d+", told))
+    assert (told, len(claims)) == (
+        f"{said} statements rest only on people not named;"
+        f" nobody else makes {made} claims of {theirs} statements:",
+        made,
+    )
+    assert f"({said} statements of " in opened.page.locator(".what").inner_text()
+    opened.go("#rests=unnamed")
+    assert len(opened.listed()) == said
+    opened.go("#has=unnamed")
+    assert len(opened.listed()) == theirs
+
+
+def test_who_warns_against_a_deed_denies_nothing(open_graph: Open) -> None:
+    warned = replace(S_BRANDT, modality=Modality.OBLIGATION, polarity=Polarity.NEG)
+    held = tuple(
+        replace(x, modality=Modality.OBLIGATION, polarity=Polarity.NEG)
+        for x in P_SENT.stances
+        if x.statement == warned.id
+    )
+    others = tuple(x for x in P_SENT.stances if x.statement != warned.id)
+    claim = replace(P_SENT, stances=(*held, *others))
+    value = replace(
+        graph(),
+        statements=tuple(warned if s.id == warned.id else s for s in graph().statements),
+        propositions=tuple(claim if p.id == claim.id else p for p in graph().propositions),
+    )
+    opened = open_graph(value, "#stance=denies")
+    assert opened.listed() == [S_DENIAL.id]
+    opened.go("#stance=opposes")
+    assert opened.listed() == [warned.id]
+    assert "Ada Brandt" not in " ".join(one[0] for one in lines(opened, "denials"))
 
 
 def test_denials_conditions_and_numbers_are_told_with_their_speakers(open_graph: Open) -> None:
@@ -71,7 +129,7 @@ def test_it_follows_the_filters(open_graph: Open) -> None:
     opened = open_graph(graph(), "#act=deny")
     assert [c[:2] for c in lines(opened, "cited")] == [["1", "Sudovia"]]
     assert lines(opened, "conditions") == []
-    assert "in dispute" in opened.page.locator(".overview > .more").first.inner_text()
+    assert "on a condition" in opened.page.locator(".overview > .more").first.inner_text()
 
 
 def test_its_counts_are_those_of_the_measures(

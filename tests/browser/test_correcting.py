@@ -165,6 +165,12 @@ def test_words_marked_in_the_article_are_those_that_were_missed(open_graph: Open
     )
     opened.page.click("#missed")
     assert opened.page.input_value("#missed-words") == "Sudovia"
+    (line,) = map(json.loads, saved(opened, "jsonl").decode().splitlines())
+    assert (line["value"], line["reason"]) == ({"act": "state", "speaker": None}, "")
+    opened.page.fill("#missed-speaker", "Sudovia")
+    opened.page.keyboard.press("Enter")
+    (line,) = map(json.loads, saved(opened, "jsonl").decode().splitlines())
+    assert line["value"]["speaker"] == ["Sudovia"]
 
 
 def test_who_is_who_is_decided_in_the_dossier(open_graph: Open, tmp_path: Path) -> None:

@@ -93,6 +93,26 @@ def test_members_belong_to_the_dossier_of_whom_they_belong_to(open_graph: Open) 
     assert "Ada Brandt" in told
 
 
+def test_positions_of_a_state_are_those_of_its_people_and_a_day_has_no_order(
+    open_graph: Open,
+) -> None:
+    opened = open_graph(graph(), f"#view=dossier&of=actor:{NORLAND.id}")
+    page = opened.page.locator(".dossier")
+    assert "2 by those who speak for it" in page.inner_text()
+    steps = [" ".join(one.split()) for one in page.locator(".steps").all_inner_texts()]
+    assert any(one.startswith("Ada Brandt says so") for one in steps)
+    page.locator(".claim", has_text="by those who speak for it").click()
+    opened.settle()
+    assert set(opened.listed()) == {S_BRANDT.id, S_OFFICIAL.id}
+    undated = replace(S_BRANDT, said_on=None)  # both are of the day of printing
+    warned = replace(S_OFFICIAL, propositions=(SENT,))
+    both = (undated, warned, S_DENIAL)
+    opened = open_graph(replace(graph(), statements=both), f"#view=dossier&of=actor:{NORLAND.id}")
+    (told,) = opened.page.locator(".steps").all_inner_texts()
+    assert " → " not in told
+    assert told.count("; ") == 1
+
+
 def test_the_dossier_of_a_claim_has_sides_lanes_and_wordings(open_graph: Open) -> None:
     opened = open_graph(graph(), f"#view=dossier&of=claim:{SENT}")
     page = opened.page.locator(".dossier")

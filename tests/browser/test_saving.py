@@ -139,6 +139,23 @@ def test_the_address_of_a_view_is_copied(open_graph: Open) -> None:
     assert opened.run("navigator.clipboard.readText()").endswith("graph.html#view=disputes")
 
 
+def test_a_copied_citation_is_plain_text_with_the_title(open_graph: Open) -> None:
+    opened = open_graph(graph(), f"#open={S_DENIAL.id}")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for said, source in (
+        (S_BRANDT, "“Norland accuses Sudovia of arms transfers”, The Norland Post, 23 Oct 2024"),
+        (S_DENIAL, "Sudovia denies; “"),
+    ):
+        opened.go(f"#open={said.id}")
+        opened.page.click(".card.open .copy")
+        opened.page.wait_for_selector(".card.open .copy:text-is('copied')")
+        text = opened.run("navigator.clipboard.readText()")
+        assert source in text
+        assert said.id not in text
+        assert said.article not in text.replace("https://norland.example/alpha", "")
+        assert not {"\\", "*", ">"} & set(text.replace("<b>", "").replace("</b>", ""))
+
+
 def test_embedded_a_view_stands_without_its_controls(open_graph: Open) -> None:
     opened = open_graph(graph())
     opened.page.goto(f"{opened.address}?embed#view=disputes")

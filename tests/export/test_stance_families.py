@@ -7,7 +7,7 @@ import pytest
 
 from kg.export.page.page_words import force
 from kg.export.release import Release
-from kg.export.stance_families import FAMILIES, Stance, is_turned_down, stance, towards
+from kg.export.stance_families import FAMILIES, Stance, stance, towards
 from kg.export.tables.json_lines import propositions
 from kg.link.sides import Side, side
 from kg.model import FIRM, SURE, Act, Certainty, Graph, Modality, Polarity, Span
@@ -38,7 +38,7 @@ def test_nothing_but_a_plain_positive_statement_asserts() -> None:
     ("change", "family"),
     [
         ({"act": Act.DECLINE, "polarity": Polarity.NEG}, Stance.DECLINES),
-        ({"act": Act.REFUSE, "polarity": Polarity.NEG}, Stance.DENIES),
+        ({"act": Act.REFUSE, "polarity": Polarity.NEG}, Stance.OPPOSES),
         ({"act": Act.DENY, "polarity": Polarity.POS}, Stance.DENIES),
         ({"polarity": Polarity.NEG, "modality": Modality.CONDITIONAL}, Stance.CONSIDERS),
         ({"polarity": Polarity.NEG, "certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
@@ -49,6 +49,9 @@ def test_nothing_but_a_plain_positive_statement_asserts() -> None:
         ({"act": Act.PLEDGE, "conditions": (Span(0, 1),)}, Stance.CONSIDERS),
         ({"act": Act.PLEDGE}, Stance.WANTS),
         ({"modality": Modality.OBLIGATION}, Stance.WANTS),
+        # "they must not cross the line"; "it will not happen"
+        ({"modality": Modality.OBLIGATION, "polarity": Polarity.NEG}, Stance.OPPOSES),
+        ({"modality": Modality.FUTURE, "polarity": Polarity.NEG}, Stance.OPPOSES),
         ({"certainty": Certainty.POSSIBLE}, Stance.CONSIDERS),
         ({"certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
         ({"hedge": Span(0, 1)}, Stance.CONSIDERS),
@@ -64,8 +67,8 @@ SIGN = {
     "asserts": "asserts",
     "expects": "asserts",
     "denies": "denies",
-    "rules-out": "denies",
-    "opposes": "denies",
+    "rules-out": "opposes",
+    "opposes": "opposes",
     "wants": "wants",
     "considers": "considers",
     "supposes": "considers",
@@ -126,9 +129,9 @@ def test_a_sign_of_yes_or_no_is_drawn_only_of_what_is_firmly_said(
 def test_a_firm_no_is_drawn_as_one(act: Act) -> None:
     held = Stand(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=Modality.REALIS)
     said = replace(S_BRANDT, act=act, polarity=Polarity.NEG)
-    assert stance(said) is Stance.DENIES
-    assert towards(said, replace(P_SENT, stances=(held,)), held) is Stance.DENIES
-    assert is_turned_down(said) is (act is Act.REFUSE)
+    no = Stance.OPPOSES if act is Act.REFUSE else Stance.DENIES
+    assert stance(said) is no
+    assert towards(said, replace(P_SENT, stances=(held,)), held) is no
 
 
 def test_who_denies_a_negation_asserts_it() -> None:

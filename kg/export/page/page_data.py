@@ -229,7 +229,6 @@ def _statements(index: Index) -> Columns:
         0 if all(family == own for family in found) else found
         for found, own in zip(towards, index.families, strict=True)
     ]
-    table["turned"] = [index.turned_down(i) or 0 for i in range(len(index.ordered))]
     return table
 
 

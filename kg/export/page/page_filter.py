@@ -27,7 +27,7 @@ KEYS = {
     "about": "name, alias or id of an actor spoken about",
     "country": "the speaker's country, as ISO 3166 alpha-3",
     "act": "an act",
-    "stance": "asserts, denies, considers, wants or declines",
+    "stance": "asserts, denies, considers, wants, opposes or declines",
     "voice": "attributed or article",
     "article": "an article's id",
     "publisher": "a publisher",

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.export.claim_words import class_names, with_wider_classes
-from kg.export.stance_families import Stance, is_turned_down, stance, towards
+from kg.export.stance_families import Stance, stance, towards
 from kg.export.tables.json_lines import place
 from kg.link.issues import OF_ONE_ARTICLE
 from kg.link.whose_side import Sides
@@ -117,13 +117,3 @@ class Index:
             family = towards(said, self._claims[claim], self.held(claim, said.id))
             found.append(PRESUMES if family is None else list(Stance).index(family))
         return found
-
-    def turned_down(self, at: int) -> list[int]:
-        """Return the slots of the claims that a statement rules out or opposes, not denies.
-
-        -1 stands for its own content.
-        """
-        said = self.ordered[at]
-        held = [(self._claims[name], self.held(name, said.id)) for name in said.propositions]
-        found = [slot for slot, one in enumerate(held) if is_turned_down(said, *one)]
-        return [-1, *found] if is_turned_down(said) else found

@@ -7,7 +7,7 @@ import { sign } from "./glyphs.js";
 import { isPicked, pick } from "./pick.js";
 import { speakersOf, whenText } from "./said.js";
 import { capital } from "./sentences.js";
-import { go, isUsual } from "./state.js";
+import { cleared, go, isUsual } from "./state.js";
 
 /** Lines of a section before "show all", and after it. */
 const [MOST, ALL] = [8, 400];
@@ -32,19 +32,20 @@ function quoted(said) {
   );
 }
 
-function line({ family, who, does, said, parts }) {
+function line({ family, who, does, said, parts, beyond }) {
   return el(
     "li",
     {},
     button(
       { class: "pickrow", "aria-pressed": String(isPicked(parts)) },
-      () => pick(...parts),
+      () => (beyond ? go({ ...cleared(), pick: parts }) : pick(...parts)),
       sign(family, 13),
       who.length ? el("b", {}, ...joinedAnd(who.map((w) => bdi(w)))) : null,
       who.length ? " " : "",
       bdi(does),
       " ",
-      el("span", { class: "n" }, said.length > 1 && who.length ? `${said.length} statements` : ""),
+      el("span", { class: "n" }, said.length > 1 && who.length ? plural(said.length, "statement") : ""),
+      beyond ? el("span", { class: "n" }, " outside the filters") : null,
     ),
     quoted(said),
   );
@@ -125,7 +126,7 @@ function whatItIsInWords(passing) {
           { class: "claim", title: "list these" },
           () => pick(["rests", "unnamed"]),
           el("b", {}, `${is.share} %`),
-          ` of what is cited rests only on people whom no article names (${is.unnamed.toLocaleString("en")} of ${is.told.toLocaleString("en")}).`,
+          ` of them (${plural(is.unnamed, "statement")} of ${is.told.toLocaleString("en")}) ${is.unnamed === 1 ? "rests" : "rest"} only on people not named.`,
         )
       : "",
     passing.length < N && passing.length < usualCount()

@@ -1,5 +1,5 @@
 /* The lines of the briefing on what is claimed: disputes, denials, numbers, conditions, changes. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, towards, turnsDown, wordsOf } from "./data.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, towards, wordsOf } from "./data.js";
 import { behind, sideNames } from "./behind.js";
 import {
   LONG,
@@ -30,26 +30,26 @@ const DAY = 864e5;
 const DENYING = ["deny", "state"];
 
 /* Who stands how to a claim, one line a family: sign, names, and how many statements a click lists. */
-function sidesOn(claim, statements) {
+function sidesOn(claim, statements, passes) {
   const known = behind(claim);
   const found = grouped(statements, (i) => [towards(i, claim)]);
-  const words = { asserts: "says so", denies: "denies it", declines: "does not confirm it" };
-  const many = { asserts: "say so", denies: "deny it", declines: "do not confirm it" };
-  const against = (said) => said.every((i) => turnsDown(i, claim));
+  const words = { asserts: "says so", denies: "denies it", opposes: "is against it", declines: "does not confirm it" };
+  const many = { asserts: "say so", denies: "deny it", opposes: "are against it", declines: "do not confirm it" };
   const lines = Object.keys(words)
     .filter((key) => found.has(family(key)))
     .map((key) => {
       const said = found.get(family(key));
-      const names = (known && sideNames(known[key])) || [];
+      const names = sideNames(known?.[key] ?? []);
       const speakers = [...new Set(said.flatMap((i) => S.speakers[i]))];
       const shown = names.length ? names : speakers.length ? speakers.map((a) => ACTORS.label[a]) : [speakersOf(said[0])];
       const several = names.length > 1 || (names.length ? false : areMany(speakers));
       return {
         family: family(key),
         who: [capital(shown[0]), ...shown.slice(1)],
-        does: key === "denies" && against(said) ? (several ? "are against it" : "is against it") : (several ? many : words)[key],
+        does: (several ? many : words)[key],
         said,
         parts: [claimPart(claim), ["stance", key]],
+        beyond: !said.some(passes),
       };
     });
   const rest = family("presumes");
@@ -77,11 +77,12 @@ function inOwnWords(side) {
 }
 
 /** One dispute with its sides. */
-export function disputeRow({ claim, sides, links }, taking) {
-  const told = claim < 0 ? [] : sidesOn(claim, taking.get(claim) ?? sides.flat());
-  const lines = told.some((one) => one.family === family("denies"))
+export function disputeRow({ claim, sides, links }, taking, passes) {
+  const all = [...new Set([...(taking.get(claim) ?? []), ...sides.flat()])].sort((a, b) => a - b);
+  const told = claim < 0 ? [] : sidesOn(claim, all, passes);
+  const lines = told.some((one) => [family("denies"), family("opposes")].includes(one.family))
     ? told
-    : sides.filter((side) => side.length).map(inOwnWords);
+    : sides.filter((side) => side.length).map((side) => ({ ...inOwnWords(side), beyond: !side.some(passes) }));
   const parts = claim < 0 ? [["link", DIMS.link.id(links[0])]] : [claimPart(claim)];
   const name = claim < 0 ? `${capital(listed(sides.map(([i]) => speakersOf(i))))} contradict each other` : nameOf(claim);
   return { name, facts: "", parts, lines, said: sides.flat(), alone: claim < 0 || standsAlone(CLAIMS.label[claim]) };
@@ -140,16 +141,19 @@ function denialWords(i, claim, isDenial) {
   return `${who}${isDenial ? "" : " it is not so"}${thatClause(nameOf(claim))}`;
 }
 
+/** Whom nothing is said of: "it is too early to tell" denies nothing of anybody. */
+const OF_ANYBODY = /^Some(body|thing)\b/;
+
 /** Who denies what, by speakers and claim: who denies it, or says that it is not so. */
 export function denialRows(passing, inDispute) {
   const no = family("denies");
   const found = grouped(
     passing.filter((i) => DENYING.includes(D.lists.act[S.act[i]][0]) && !S.own[i]),
     (i) => {
-      const denied = S.claims[i].filter((c) => towards(i, c) === no && !turnsDown(i, c));
+      const denied = S.claims[i].filter((c) => towards(i, c) === no && !OF_ANYBODY.test(CLAIMS.label[c]));
       return denied.length
         ? denied.map((c) => `${S.speakers[i].join()}|${c}`)
-        : S.stance[i] === no && !turnsDown(i, -1) && !S.claims[i].length
+        : S.stance[i] === no && !S.claims[i].length
           ? [`${S.speakers[i].join()}|-1|${i}`]
           : [];
     },
@@ -292,7 +296,7 @@ export function conditionRows(passing) {
   return [...rows.filter((r) => r.alone), ...rows.filter((r) => !r.alone)];
 }
 
-/** Claims that rest on unnamed sources alone. */
+/** Claims that nobody named makes, and who makes them. */
 export function unnamedRows(taking) {
   const rows = [...taking]
     .filter(([claim]) => behind(claim)?.unnamed)
@@ -311,13 +315,11 @@ export function unnamedRows(taking) {
       };
     })
     .filter(({ said }) => said.length);
-  return oneEach(
-    ordered(
-      rows,
-      (r) => Number(standsAlone(r.name)),
-      (r) => origins(r.said),
-      (r) => S.confidence[r.said[0]],
-    ),
+  return ordered(
+    rows,
+    (r) => Number(standsAlone(r.name)),
+    (r) => origins(r.said),
+    (r) => S.confidence[r.said[0]],
   );
 }
 

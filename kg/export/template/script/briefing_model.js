@@ -11,7 +11,7 @@ import {
   unnamedRows,
 } from "./briefing_claims.js";
 import { articlesOf, ordered, origins, spread } from "./briefing_words.js";
-import { dayName } from "./days.js";
+import { dayName, daysName } from "./days.js";
 import { disputesModel } from "./disputes_model.js";
 import { plural } from "./dom.js";
 import { grouped } from "./groups.js";
@@ -27,18 +27,13 @@ export function whatItIs(passing) {
   const articles = [...new Set(passing.map((i) => S.article[i]))];
   const outlets = new Set(articles.map((a) => ARTICLES.publisher[a]).filter(Boolean));
   const days = articles.map((a) => D.dates[ARTICLES.date[a]]).filter((date) => date?.[2]);
-  const [first, last] = [
-    days.map((d) => d[2]).sort()[0],
-    days
-      .map((d) => d[3])
-      .sort()
-      .at(-1),
-  ];
+  const first = days.map((d) => [d[2], d[3]]).sort()[0];
+  const last = days.map((d) => [d[3], d[2]]).sort().at(-1)?.reverse();
   const share = named + unnamed ? Math.round((100 * unnamed) / (named + unnamed)) : 0;
   return {
     articles: articles.length,
     outlets: outlets.size,
-    days: first ? dayName(first, last) : "",
+    days: first ? daysName(first, last) : "",
     undated: articles.length - days.length,
     cited: cited.length,
     own: state.voice.size ? 0 : passing.length - cited.length,
@@ -142,6 +137,17 @@ function outletRows(passing) {
   return ordered(rows, (r) => r.all);
 }
 
+/** What nobody named says: how many statements, and the claims that stand on these alone. */
+function unnamedSection(passing, taking) {
+  const rows = unnamedRows(taking);
+  const said = passing.filter((i) => !S.own[i] && S.rests[i] === UNNAMED);
+  const theirs = plural(new Set(rows.flatMap((r) => r.said)).size, "statement");
+  const claims = rows.length ? `; nobody else makes ${plural(rows.length, "claim")} of ${theirs}:` : "";
+  const name = `${plural(said.length, "statement")} ${said.length === 1 ? "rests" : "rest"} only on people not named${claims}`;
+  const all = { name, n: "", facts: "", parts: [["rests", "unnamed"]], said: [] };
+  return { key: "unnamed", title: "Only on people not named", unit: "", rows: said.length ? [all, ...rows] : rows };
+}
+
 /** The sections, each with its title, what its numbers are, and rows with what they pick. */
 export function briefingModel(passing, passes) {
   const taking = grouped(passing, (i) => S.claims[i]);
@@ -154,7 +160,7 @@ export function briefingModel(passing, passes) {
       title: "In dispute",
       unit: "",
       rows: ordered(
-        disputes.map((d) => disputeRow(d, taking)).map((row, place) => ({ ...row, place })),
+        disputes.map((d) => disputeRow(d, taking, passes)).map((row, place) => ({ ...row, place })),
         (r) => Number(r.alone),
         (r) => -r.place,
       ),
@@ -171,7 +177,7 @@ export function briefingModel(passing, passes) {
     },
     { key: "conditions", title: "On a condition", unit: "if … → …", rows: conditionRows(passing) },
     { key: "numbers", title: "Numbers claimed", unit: "", rows: numberRows(taking) },
-    { key: "unnamed", title: "Rests on unnamed sources alone", unit: "", rows: unnamedRows(taking) },
+    unnamedSection(passing, taking),
     { key: "issues", title: "Argued about", unit: "speakers", rows: issueRows(taking, inDispute) },
     {
       key: "cited",

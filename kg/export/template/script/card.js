@@ -4,7 +4,7 @@ import { bdi, button, el, joined, joinedAnd } from "./dom.js";
 import { details } from "./details.js";
 import { evidence, force } from "./evidence.js";
 import { sign } from "./glyphs.js";
-import { asMarkdown } from "./formats.js";
+import { asText } from "./formats.js";
 import { pick } from "./pick.js";
 import { actOf, asidePicked, speakersOf, whenText } from "./said.js";
 import { go, linkTo, state } from "./state.js";
@@ -54,7 +54,7 @@ function toggle(i) {
 
 async function copyCitation(i, node) {
   try {
-    await navigator.clipboard.writeText(asMarkdown([i]));
+    await navigator.clipboard.writeText(asText(i));
     node.textContent = "copied";
   } catch {
     node.textContent = "cannot copy here; save as Markdown";

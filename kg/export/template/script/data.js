@@ -142,8 +142,3 @@ export function towards(i, claim) {
   const slot = S.towards[i] ? S.claims[i].indexOf(claim) : -1;
   return slot < 0 ? S.stance[i] : S.towards[i][slot];
 }
-
-/** Whether a statement says no to what is to be done (a claim, else its own content), not that something is not so. */
-export function turnsDown(i, claim) {
-  return Boolean(S.turned[i]) && S.turned[i].includes(claim < 0 ? -1 : S.claims[i].indexOf(claim));
-}

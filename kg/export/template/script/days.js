@@ -7,6 +7,14 @@ export function dayName(first, last) {
   return named.get(key);
 }
 
+/** From the first of two days to the second, each as [first, last]: a month stays a month, "21 Oct – Nov 2024". */
+export function daysName([first, firstEnd], [last, lastEnd]) {
+  if ((first === firstEnd && last === lastEnd) || (first === last && firstEnd === lastEnd)) return dayName(first, lastEnd);
+  const [a, b] = [dayName(first, firstEnd), dayName(last, lastEnd)];
+  const year = ` ${last.slice(0, 4)}`;
+  return `${a.endsWith(year) && b.endsWith(year) && a !== year.trim() ? a.slice(0, -year.length) : a} – ${b}`;
+}
+
 // A locale's own formatter takes half a second for the days of 5,000 statements.
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 const monthName = (d) => `${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;

@@ -160,6 +160,12 @@ export const DIMS = {
     (k) => (k < 0 ? "nobody named" : ACTORS.label[k]),
     (i) => orNone(S.targets[i]),
   ),
+  behalf: listed(
+    "Speaker or its side",
+    ACTORS.id,
+    (k) => (k < 0 ? "nobody" : `${ACTORS.label[k]} and who speaks for it`),
+    (i) => unique(S.speakers[i].flatMap((a) => [a, ...(Array.isArray(ACTORS.sides[a]) ? ACTORS.sides[a] : [])])),
+  ),
   actor: listed(
     "Actor",
     ACTORS.id,

@@ -1,5 +1,5 @@
 /* Statements that bear on each other, gathered by claim, in two sides where they oppose. */
-import { CLAIMS, D, S, STANCES, towards, turnsDown } from "./data.js";
+import { CLAIMS, D, S, STANCES, towards } from "./data.js";
 
 const OPPOSED = ["contradicts", "changed-position", "responds-to"];
 /** Links that go from the later statement to the earlier one. */
@@ -52,6 +52,7 @@ function components(links) {
 
 const takes = (i, claim, ...keys) => keys.includes(STANCES[towards(i, claim)].key);
 const denies = (i, claim) => takes(i, claim, "denies");
+const isAgainst = (i, claim) => takes(i, claim, "denies", "opposes");
 
 /** Who says so and who denies it; by the links alone where the claim does not tell them apart. */
 function sides(links, claim, kind) {
@@ -63,7 +64,7 @@ function sides(links, claim, kind) {
   const opposed = OPPOSED.includes(kind);
   const all = [...new Set(links.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
   if (!opposed) return [[all, []]];
-  const split = claim < 0 ? [[], []] : [all.filter((i) => !denies(i, claim)), all.filter((i) => denies(i, claim))];
+  const split = claim < 0 ? [[], []] : [all.filter((i) => !isAgainst(i, claim)), all.filter((i) => isAgainst(i, claim))];
   return split[0].length && split[1].length ? [split] : components(links);
 }
 
@@ -79,7 +80,9 @@ export function disputesModel(kind, passes) {
   const byClaim = new Map();
   D.links.kind.forEach((k, n) => {
     const [source, target, claim] = [D.links.source[n], D.links.target[n], D.links.claim[n]];
-    if (k !== kind || !passes(source) || !passes(target)) return;
+    // a dispute has two sides, whoever is filtered for: where one of them passes, so does the other
+    const enough = OPPOSED.includes(kind) ? passes(source) || passes(target) : passes(source) && passes(target);
+    if (k !== kind || !enough) return;
     // who deny a claim together stand apart from who claim it together
     const denied = claim >= 0 && D.links.denied[n] === 1;
     const key = `${Math.max(claim, -1)} ${denied}`;
@@ -97,12 +100,12 @@ export function disputesModel(kind, passes) {
       reasons: [...reasons].sort(),
       links: links.filter(([source]) => two.some((side) => side.includes(source))).map(([, , n]) => n),
       opposed: opposed && two[1].length > 0,
-      denies: claim >= 0 && two[1].length > 0 && two[1].every((i) => denies(i, claim) && !turnsDown(i, claim)),
+      denies: claim >= 0 && two[1].length > 0 && two[1].every((i) => denies(i, claim)),
       bySide:
         !DIRECTED.includes(kind) &&
         claim >= 0 &&
         two[1].length > 0 &&
-        two[1].every((i) => denies(i, claim) && !turnsDown(i, claim)) &&
+        two[1].every((i) => denies(i, claim)) &&
         two[0].every((i) => takes(i, claim, "asserts", "presumes")),
     })),
   );

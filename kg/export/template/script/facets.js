@@ -88,7 +88,7 @@ function listMenu(facet) {
   return menu(
     facet,
     DIMS[facet].label,
-    el("div", { class: "inside" }, el("div", { class: "menu-head" }, search, none), rows),
+    el("div", { class: "inside" }, el("div", { class: "menu-head" }, search, el("span", { class: "n" }, "statements"), none), rows),
   );
 }
 

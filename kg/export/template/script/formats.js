@@ -1,6 +1,6 @@
 /* What is listed, written down: CSV, JSON, and Markdown with a citation for each statement. */
-import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, passagesOf, towards, wordsOf } from "./data.js";
-import { actOf, speakersOf } from "./said.js";
+import { ACTORS, ARTICLES, CLAIMS, D, S, STANCES, conditionsOf, cut, pairs, passagesOf, titleOf, towards, wordsOf } from "./data.js";
+import { actOf, dateText, speakersOf } from "./said.js";
 
 /* What finds by a rule that is not one of the rules’. */
 const FINDERS = { tagger: "tagger", person: "person", llm: "llm", plugin: "plugin" };
@@ -148,7 +148,7 @@ function citation(i) {
   const [start, end] = S.evidence[i];
   const parts = [
     ARTICLES.author[article] && escaped(ARTICLES.author[article]),
-    title ? `“${escaped(title)}”` : null,
+    title ? `“${escaped(title)}”` : escaped(titleOf(article)),
     ARTICLES.publisher[article] && escaped(ARTICLES.publisher[article]),
     printed && `published ${escaped(printed)}`,
     `${escaped(ARTICLES.id[article])}, characters ${start}–${end}`,
@@ -164,6 +164,22 @@ function safely(url) {
   } catch {
     return "";
   }
+}
+
+/** One statement as a sentence of plain text with its source, to paste anywhere: no marks, no ids. */
+export function asText(i) {
+  const article = S.article[i];
+  const title = ARTICLES.title[article];
+  const printed = D.dates[ARTICLES.date[article]];
+  const words = quoteOf(i).replace(/\s+/g, " ");
+  const source = [
+    ARTICLES.author[article],
+    title ? `“${title}”` : titleOf(article),
+    ARTICLES.publisher[article],
+    printed && dateText(printed),
+    ARTICLES.url[article],
+  ];
+  return `${/[“"]/.test(words) ? words : `“${words}”`} (${speakersOf(i)} ${actOf(i)}; ${source.filter(Boolean).join(", ")})\n`;
 }
 
 /** Markdown: who, what act, how it is meant, the words, and where they stand. */

@@ -14,6 +14,7 @@ export const SIGNS = {
   },
   considers: { fill: "M8 2a6 6 0 0 0 0 12z", line: "M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4z" },
   wants: { fill: "M8 1.2l6.8 12.6H1.2z" },
+  opposes: { fill: "M8 14.8L1.2 2.2h13.6z" },
   presumes: { fill: "M8 5a3 3 0 1 1 0 6A3 3 0 0 1 8 5z" },
   declines: { line: "M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4zM5 8h6" },
 };
@@ -62,7 +63,7 @@ export function drawSign(ctx, family, x, y, size, color, paper) {
 export function signs(counts) {
   const held = counts.map((n, family) => [n, family]).filter(([n]) => n);
   const total = held.reduce((sum, [n]) => sum + n, 0);
-  const size = [15, 15, 12, 10, 10, 9, 9][held.length];
+  const size = [15, 15, 12, 10, 10, 9, 9, 8][held.length];
   return [
     el("span", { class: `signs of${held.length}` }, ...held.map(([, family]) => sign(family, size))),
     held.length < 3 &&

@@ -10,7 +10,7 @@ export const HAS = [
   ["three", "a claim of 3 sides or more", (i) => sides(i) >= 3],
   ["number", "a number", (i) => S.claims[i].some((c) => CLAIMS.number[c])],
   ["condition", "a condition", (i) => S.condition[i].length > 0],
-  ["unnamed", "a claim that rests on unnamed sources alone", (i) => S.claims[i].some((c) => behind(c)?.unnamed)],
+  ["unnamed", "a claim that only people not named make", (i) => S.claims[i].some((c) => behind(c)?.unnamed)],
   ["undated", "no day known", (i) => whenOf(i).basis === "none"],
   ["doubt", "something doubtful noted", (i) => S.problems[i].length > 0],
 ];

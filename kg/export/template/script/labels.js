@@ -138,7 +138,7 @@ export function drawBadge(ctx, line, point, taken, faded) {
   const count = line.n;
   const { key } = STANCES[line.family];
   // Dashes alone tell "considers" and "declines" from an assertion.
-  if (count < 2 && key !== "denies" && key !== "wants") return null;
+  if (count < 2 && !["denies", "wants", "opposes"].includes(key)) return null;
   const text = count > 1 ? String(count) : "";
   ctx.font = `700 11.5px ${theme.ui}`;
   const width = 19 + (text ? ctx.measureText(text).width + 4 : 0);

@@ -6,6 +6,8 @@ import { drop, keep, ownLines, signed, whoSays } from "./kept.js";
 
 let open = false;
 let marked = "";
+/** The line that was kept of the marked words, to which the form adds who said it, how and why. */
+let draft = null;
 
 /** The words that are marked in the article, within one line. */
 function selection() {
@@ -27,6 +29,29 @@ function placed(article, lines, words) {
 
 const mine = (article) => ownLines().filter((line) => line.field === "add" && line.article === ARTICLES.id[article]);
 
+/** A line of an article with what is missed in it; null where the words do not stand in one paragraph. */
+function lineOf(article, lines, words, act, speaker) {
+  const found = placed(article, lines, words);
+  if (!found) return null;
+  const [place, evidence] = found;
+  return {
+    article: ARTICLES.id[article],
+    cue: null,
+    content: [place],
+    quote: cut(article, ...evidence),
+    evidence,
+    field: "add",
+    value: { act, speaker: speaker.length ? speaker : null },
+  };
+}
+
+/** Keep a line in the place of the one that was kept before it. */
+function keepAs(line, by, reason) {
+  if (draft?.article === line.article) drop(draft);
+  draft = signed(line, by, reason);
+  keep(draft);
+}
+
 function form(article, lines, again) {
   const words = el("input", {
     id: "missed-words",
@@ -43,29 +68,23 @@ function form(article, lines, again) {
   const reason = el("input", { id: "missed-why", type: "text", placeholder: "shown with it" });
   const by = el("input", { id: "missed-by", type: "text", placeholder: "your name", value: whoSays() });
   const told = el("p", { class: "wrong", role: "alert" });
+  const close = () => {
+    open = false;
+    draft = null;
+    again();
+  };
   const add = (event) => {
     event.preventDefault();
-    const found = placed(article, lines, words.value.trim());
-    told.textContent = found ? "" : "these words do not stand in one paragraph of this article";
-    if (!found) return;
-    const [place, evidence] = found;
-    const who = names(speaker.value);
-    const line = {
-      article: ARTICLES.id[article],
-      cue: null,
-      content: [place],
-      quote: cut(article, ...evidence),
-      evidence,
-      field: "add",
-      value: { act: act.value, speaker: who.length ? who : null },
-    };
-    keep(signed(line, by.value, reason.value));
-    open = false;
-    again();
+    const line = lineOf(article, lines, words.value.trim(), act.value, names(speaker.value));
+    told.textContent = line ? "" : "these words do not stand in one paragraph of this article";
+    if (!line) return;
+    keepAs(line, by.value, reason.value);
+    close();
   };
   return el(
     "form",
     { onsubmit: add, class: "correcting" },
+    draft ? el("p", { class: "more" }, "Kept. Who said it, how and why can be told now:") : null,
     label(words, "what is said"),
     label(speaker, "said by"),
     label(act, "how"),
@@ -74,14 +93,7 @@ function form(article, lines, again) {
     namesList(),
     told,
     el("button", { type: "submit" }, "keep"),
-    button(
-      { class: "quiet" },
-      () => {
-        open = false;
-        again();
-      },
-      "leave it",
-    ),
+    button({ class: "quiet" }, close, draft ? "close" : "leave it"),
   );
 }
 
@@ -112,13 +124,16 @@ export function missed(article, lines, again) {
         event.preventDefault();
         marked = selection();
       },
-      title: "Mark its words in the article first, or write them",
+      title: "Mark its words in the article first: they are kept at once; or write them",
     },
     () => {
       marked ||= selection();
+      draft = null;
+      const line = marked && lineOf(article, lines, marked, "state", []);
+      if (line) keepAs(line, whoSays(), "");
       open = true;
       again();
-      byId("missed-words")?.focus();
+      byId(line ? "missed-speaker" : "missed-words")?.focus();
     },
     "a statement was missed",
   );

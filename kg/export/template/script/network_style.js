@@ -7,6 +7,7 @@ const STYLE = {
   denies: { dashes: false, arrow: "bar" },
   considers: { dashes: [8, 6], arrow: "vee" },
   wants: { dashes: false, arrow: "diamond" },
+  opposes: { dashes: false, arrow: "inv_triangle" },
   declines: { dashes: [2, 5], arrow: "circle" },
   presumes: { dashes: [1, 7], arrow: "circle" },
 };

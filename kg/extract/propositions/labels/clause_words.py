@@ -147,7 +147,17 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     if len(kept) > 2 and not asks and _hangs_on(parsed, kept[0], clause):
         kept = kept[1:]
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
-    return tuple(kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept)
+    kept = kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept
+    return tuple(_without_link(kept))
+
+
+def _without_link(kept: list[Token]) -> list[Token]:
+    """Leave out how a sentence goes on from the one before: "| therefore, | it could fail"."""
+    if len(kept) < 3 or kept[0].text.casefold() not in words("linking_adverbs"):
+        return kept
+    if kept[0].pos not in ("ADV", "SCONJ", "CCONJ"):
+        return kept
+    return kept[2:] if kept[1].text == "," else kept[1:]
 
 
 def _behind_measure(kept: list[Token], marker: Sequence[str]) -> list[Token]:
