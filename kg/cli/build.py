@@ -50,6 +50,13 @@ if TYPE_CHECKING:
     " text=quoted. May be given several times.",
 )
 @click.option(
+    "--dataset",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What dataset.ttl says of the data as published: licence=https://…, publisher=…,"
+    " issued=2024-10-22, version=…, title=…. May be given several times.",
+)
+@click.option(
     "--judgements",
     type=PATH,
     metavar="FILE",
@@ -75,6 +82,7 @@ def build_command(
     compress: bool,
     base: str | None,
     html_filter: tuple[str, ...],
+    dataset: tuple[str, ...],
     judgements: Path | None,
     corrections: Path | None,
     quiet: bool,
@@ -98,6 +106,7 @@ def build_command(
     from kg.cli.terminal import tell
     from kg.export import registry, staging
     from kg.export.page.page_filter import parse
+    from kg.export.rdf.dataset_facts import facts
     from kg.export.rdf.iris import checked_base
     from kg.export.release import BASE
     from kg.shaping import shaping
@@ -105,6 +114,7 @@ def build_command(
 
     registry.select(only, also)
     parse(html_filter)
+    facts(dataset)
     checked_base(base or BASE)
     _apart(inputs, out)
     staging.files_of_earlier_build(out)
@@ -115,6 +125,7 @@ def build_command(
         {
             **options,
             **{"only": only, "also": also, "base": base, "html_filter": html_filter},
+            **{"dataset": dataset},
             **{"compress": compress, "text": text if text != "all" else None},
             **{"judgements": judgements, "corrections": corrections},
         }

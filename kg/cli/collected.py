@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 EXTRACTION = (*SHAPING, *OF_ARTICLES, *NAMES)
 """Options that shape what is extracted, kept with the collection for later runs."""
 WRITING = (
-    *("only", "also", "base", "html_filter", "text", "compress"),
+    *("only", "also", "base", "html_filter", "dataset", "text", "compress"),
     *("judgements", "corrections"),
 )
 """Options that shape what is written, kept likewise."""
+_ASKED = ("only", "also", "html_filter", "dataset", "text", "compress")
 _PATHS = frozenset(("tagger", "gazetteer", "lexicon", "judgements", "corrections"))
 
 
@@ -58,7 +59,7 @@ def kept_options(options: Mapping[str, Any]) -> dict[str, Any]:
 def _plain(name: str, value: Any) -> object:
     if name in _PATHS:
         return str(value.resolve())
-    return list(value) if name == "html_filter" else value
+    return list(value) if name in ("html_filter", "dataset") else value
 
 
 def stored_options(kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
     keys = collect.keys_of(order.contents, order.settings)
     own = {"judgements": order.settings.judgements, "corrections": order.settings.corrections}
     made = configuration(**{**stored_options(options), **own})
-    asked = [str(options.get(name)) for name in ("only", "also", "html_filter", "text", "compress")]
+    asked = [str(options.get(name)) for name in _ASKED]
     state = collect.state_of(order.contents, keys, [base, *asked, *(f"{k}={v}" for k, v in made)])
     last = collection.last_run()
     same = last is not None and last.state == state and not last.exit_code
@@ -125,6 +126,7 @@ def carry_out(order: Order, collection: Collection, bar: Callable[[str, int], No
 def _release(
     graph: Graph, order: Order, base: str, made: tuple[tuple[str, str], ...], memo: Memo
 ) -> Release:
+    from kg.export.rdf.dataset_facts import facts
     from kg.export.release import Release
     from kg.export.text_limits import Text
 
@@ -132,7 +134,8 @@ def _release(
     filters = tuple(options.get("html_filter") or ())
     compress = bool(options.get("compress"))
     text = Text(options.get("text") or "all")
-    return Release(graph, base, filters, made, text=text, compress=compress, memo=memo)
+    told = facts(options.get("dataset") or ())
+    return Release(graph, base, filters, made, text, compress, told, memo)
 
 
 def _written(

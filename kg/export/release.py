@@ -39,6 +39,8 @@ class Release:
     """How much of the articles' text the files may hold (`kg.export.text_limits`)."""
     compress: bool = False
     """Write the large files compressed (`kg.export.registry.LARGE`)."""
+    described: tuple[tuple[str, str], ...] = ()
+    """What its publisher says of the data set, by name (`kg.export.rdf.dataset_facts`)."""
     memo: Memo = field(default_factory=Memo, compare=False, repr=False)
     """What was worked out before of the same records."""
 

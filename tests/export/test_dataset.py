@@ -10,8 +10,10 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from kg.errors import ConfigError
 from kg.export.rdf import syntaxes as rdf
 from kg.export.rdf.dataset import FILES, dataset
+from kg.export.rdf.dataset_facts import facts
 from kg.export.release import Release
 from kg.model import Graph
 from ontology.describe import version
@@ -81,3 +83,34 @@ def test_no_clock_and_nothing_of_this_machine() -> None:
         f"https://w3id.org/sayso/ns/{version()}"
     ]
     assert set(values(store, VOID + "dataDump")) == {RELEASE.base + name for name in FILES}
+
+
+SAID = (
+    "publisher=The Desk",
+    "licence=https://licence.example/by",
+    "version=3",
+    "issued=2024-11-02",
+    "title=Troops, told by whom",
+)
+
+
+def test_licence_publisher_day_and_version_are_those_that_its_publisher_tells() -> None:
+    data, store = described(replace(RELEASE, described=facts(SAID)))
+    terms, own = "http://purl.org/dc/terms/", f"{RELEASE.base}dataset"
+    assert values(store, terms + "license", own) == ["https://licence.example/by"]
+    assert values(store, terms + "issued", own) == ["2024-11-02"]
+    assert values(store, terms + "title", own) == ["Troops, told by whom"]
+    assert values(store, "http://www.w3.org/ns/dcat#version", own) == ["3"]
+    (publisher,) = values(store, terms + "publisher", own)
+    assert values(store, "https://schema.org/name", publisher) == ["The Desk"]
+    assert data == described(replace(RELEASE, described=facts(sorted(SAID))))[0]
+    known = described(replace(RELEASE, described=facts(["publisher=https://desk.example/"])))[1]
+    assert values(known, terms + "publisher", own) == ["https://desk.example/"]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["licence=free", "issued=soon", "issued=2024-13-01", "colour=red", "version=", "title"]
+)
+def test_what_cannot_be_said_of_a_data_set_is_refused(wrong: str) -> None:
+    with pytest.raises(ConfigError, match="--dataset"):
+        facts([wrong])

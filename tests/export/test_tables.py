@@ -68,6 +68,20 @@ def test_gexf_tells_when_statements_were_made() -> None:
     }
 
 
+def test_an_edge_of_gexf_is_there_from_the_later_of_its_ends() -> None:
+    found = nx.read_gexf(io.BytesIO(written(gexf.gexf, specimen.graph())))
+    days = {n: d["spells"][0] for n, d in found.nodes(data=True) if "spells" in d}
+    seen: dict[str, list[object]] = {}
+    for source, target, d in found.edges(data=True):
+        ends = [days[n] for n in (source, target) if n in days]
+        later = tuple(map(max, zip(*ends, strict=True))) if ends else None
+        assert d.get("spells") == ([later] if later else None)
+        seen.setdefault(d["kind"], []).append(d.get("spells"))
+    assert any(seen["says"])
+    assert [("2024-10-23", "2024-10-23")] in seen["in"]  # printed the day after it was said
+    assert not any(seen["role"])
+
+
 def test_gexf_is_written_without_a_clock_and_its_edges_have_ids_of_their_own() -> None:
     root = ElementTree.fromstring(written(gexf.gexf, hostile.graph()))
     assert not any("lastmodified" in name for e in root.iter() for name in e.attrib)

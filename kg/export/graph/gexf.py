@@ -1,6 +1,7 @@
 """`graph.gexf`: the nodes and edges of `graph.graphml` for Gephi, as GEXF 1.2, written as a stream.
 
-Statements and articles have the days on which they were made (`spells`), for Gephi's timeline.
+Statements and articles have the days on which they were made (`spells`), for Gephi's timeline, and
+so have edges: those of the later of their ends, before which there was nothing to join.
 GEXF keeps a label for every node and the kind of every edge where Gephi shows them. It has no
 place for the day of writing here, so that the same graph gives the same bytes.
 """
@@ -16,6 +17,7 @@ from ontology import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from kg.export.graph.graphml_writer import Key, Value
     from kg.export.release import Release
@@ -27,6 +29,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _TYPES = {"int": "integer"}
 
+type Days = tuple[date, date]
+"""The first day and the last."""
+
 
 def gexf(release: Release, out: IO[bytes]) -> None:
     """Write `graph.gexf`."""
@@ -34,9 +39,13 @@ def gexf(release: Release, out: IO[bytes]) -> None:
     for domain, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
         out.write(_declared(domain, keys).encode())
     out.write(b"<nodes>\n")
+    days: dict[str, Days] = {}
     for name, row in nodes(release):
         label = xml(str(row.get("label") or name))
-        parts = _values(row) + _spells(row)
+        made = _days(row)
+        if made is not None:
+            days[name] = made
+        parts = _values(row) + _spells(made)
         out.write(f'<node id="{xml(name)}" label="{label}">{parts}</node>\n'.encode())
     out.write(b"</nodes>\n<edges>\n")
     seen: Counter[str] = Counter()
@@ -46,7 +55,8 @@ def gexf(release: Release, out: IO[bytes]) -> None:
         name = base if seen[base] == 1 else f"{base}#{seen[base]}"
         ends = f'source="{xml(source)}" target="{xml(target)}" label="{xml(kind)}"'
         values = _values({"kind": kind, **row})
-        out.write(f'<edge id="{xml(name)}" {ends}>{values}</edge>\n'.encode())
+        spells = _spells(_later(days.get(source), days.get(target)))
+        out.write(f'<edge id="{xml(name)}" {ends}>{values}{spells}</edge>\n'.encode())
     out.write(b"</edges>\n</graph>\n</gexf>\n")
 
 
@@ -67,13 +77,24 @@ def _values(row: Mapping[str, Value]) -> str:
     return f"<attvalues>{found}</attvalues>" if found else ""
 
 
-def _spells(row: Mapping[str, Value]) -> str:
-    """Return when a node was: the days on which it may have been said, or published."""
+def _days(row: Mapping[str, Value]) -> Days | None:
+    """Return the days on which a statement may have been made, or an article published."""
     told = row.get("said_on") or row.get("said_within") or row.get("published")
     found = edtf.days(told) if isinstance(told, str) else None
     if found is None or found.first is None or found.last is None:
-        return ""
-    return f'<spells><spell start="{found.first}" end="{found.last}"/></spells>'
+        return None
+    return found.first, found.last
+
+
+def _later(one: Days | None, other: Days | None) -> Days | None:
+    """Return the days from which two are both there: of one that has none, those of the other."""
+    if one is None or other is None:
+        return one or other
+    return max(one[0], other[0]), max(one[1], other[1])
+
+
+def _spells(days: Days | None) -> str:
+    return "" if days is None else f'<spells><spell start="{days[0]}" end="{days[1]}"/></spells>'
 
 
 def _text(value: str | bool | int | float) -> str:

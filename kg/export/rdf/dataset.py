@@ -2,7 +2,8 @@
 
 VoID and DCAT describe the data: its size, vocabularies, files and the days that it covers. PROV-O
 tells the run: which software of which version with which configuration used which articles. There
-is no clock in it, as in no file of an export: whoever publishes it knows the day.
+is no clock in it, as in no file of an export: whoever publishes it knows the day, the licence and
+the version, and says so (`kg build --dataset`, `kg.export.rdf.dataset_facts`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg import __version__
 from kg.compressed import ENDING
 from kg.export.rdf import iris as names
 from kg.export.rdf import run_nodes as rdf_run
+from kg.export.rdf.dataset_facts import in_turtle, publisher_in_turtle
 from kg.export.rdf.quads import RDF_TYPE, context, literal
 from kg.export.rdf.quads import terms as known_terms
 from kg.export.rdf.sorted_quads import chunks
@@ -108,7 +110,10 @@ def _described(release: Release) -> Iterator[str]:
     graph = release.graph
     languages = sorted({a.language for a in graph.articles})
     yield "<dataset> a void:Dataset , dcat:Dataset ;"
-    yield '    dcterms:title "Who said what about whom"@en ;'
+    told = dict(release.described)
+    title = literal(told["title"]) if "title" in told else '"Who said what about whom"@en'
+    yield f"    dcterms:title {title} ;"
+    yield from in_turtle(told)
     yield (
         f'    dcterms:description "{len(graph.statements)} statements of {len(graph.articles)}'
         ' news articles, each with its place in the article."@en ;'
@@ -137,6 +142,7 @@ def _described(release: Release) -> Iterator[str]:
         yield "<dataset#days> a dcterms:PeriodOfTime ;"
         yield f"    dcat:startDate {literal(days[0])}^^xsd:date ;"
         yield f"    dcat:endDate {literal(days[-1])}^^xsd:date ."
+    yield from publisher_in_turtle(told)
 
 
 def _files(compress: bool) -> Iterator[str]:
