@@ -32,6 +32,7 @@ MODULES = ROOT / "kg/extract/README.md"
 REPORTS = ROOT / "kg/extract/reports/README.md"
 COMMANDS = ROOT / "kg/cli/README.md"
 QUESTIONS = ROOT / "kg/query/README.md"
+PATTERNS = ROOT / "kg/query/cheat-sheet.md"
 FILES = ROOT / "kg/export/README.md"
 RECORDS = ROOT / "kg/export/records.md"
 REPORT = ROOT / "kg/export/report.md"
@@ -44,7 +45,7 @@ SERVE = ROOT / "kg/serve/README.md"
 VOCABULARY = ROOT / "ontology/README.md"
 PAGES = (
     *(README, CONTRIBUTING, MAP, MODULES, REPORTS, COMMANDS, QUESTIONS, FILES, RECORDS, REPORT),
-    *(RDF, NETWORKS, PAGE, NAMES, ARTICLES, SERVE, VOCABULARY),
+    *(PATTERNS, RDF, NETWORKS, PAGE, NAMES, ARTICLES, SERVE, VOCABULARY),
 )
 """Every page that is checked and renewed, in the order in which their commands run."""
 
@@ -88,6 +89,13 @@ def _questions() -> str:
         options = " ".join(f"`--{p.name}`" for p in one.parameters)
         rows.append(f"| `{one.name}` | {one.question} | {options} |")
     return "\n".join(rows) + "\n"
+
+
+def _prefixes() -> str:
+    from kg.query.prefixes import known
+
+    lines = [f"PREFIX {name}: <{iri}>" for name, iri in known().items()]
+    return "\n".join(["```text", *lines, "```"]) + "\n"
 
 
 def helps() -> Iterator[tuple[str, click.Command]]:
@@ -286,6 +294,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "vocabulary": _vocabulary,
     "rules": _rules,
     "questions": _questions,
+    "prefixes": _prefixes,
     "commands": _commands,
     "signs": _signs,
     "modalities": _modalities,

@@ -158,14 +158,14 @@ def _described(question: Question) -> str:
 
 
 def _asked(what: str, values: dict[str, str], graph: Path, rows: int) -> Table:
-    from kg.query import named, sparql
+    from kg.query import named, prefixes, sparql
 
     if what != "-" and not what.endswith((".rq", ".sparql")):
         return named.ask(what, graph, values, rows)
     if values:
         told = ", ".join(f"--{name}" for name in values)
         raise ConfigError(f"{told}: only named questions have options; write it into the SPARQL")
-    return sparql.run(_sparql(what), graph, rows)
+    return sparql.run(prefixes.declared(_sparql(what)), graph, rows)
 
 
 def _kept(table: Table, layout: str, evidence: tuple[str, ...]) -> tuple[str, ...]:

@@ -693,16 +693,6 @@ def test_what_is_in_dispute_comes_first_then_the_newest(open_graph: Open) -> Non
     assert opened.page.locator(".dispute").count() == 1
 
 
-def test_a_statement_is_copied_with_its_citation(open_graph: Open) -> None:
-    opened = open_graph(graph(), f"#open={S_DENIAL.id}")
-    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened.page.click(".copy")
-    opened.page.wait_for_selector(".copy:text-is('copied')")
-    copied = opened.run("navigator.clipboard.readText()")
-    assert copied.startswith("**Sudovia** denies (denied)\n\n> Sudovia on Wednesday denied")
-    assert copied.rstrip().endswith(f"statement {S_DENIAL.id}")
-
-
 def test_every_statement_is_reached_by_keyboard_alone(open_graph: Open) -> None:
     opened = open_graph(graph())
     reached = set()
