@@ -1,13 +1,14 @@
 """Requests that are refused: what other sites, other programs and curious people may send.
 
 In them `{host}` is the server's own name and port, `{trap}` a server that must not be asked,
-`{token}` and `{cookie}` what a writer has, `{article}` an article that is there.
+`{token}` and `{cookie}` what a writer has, `{article}` an article that is there, `{actor}` and
+`{other}` two actors.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -42,6 +43,7 @@ OWN = "Host: {host}\r\n"
 WRITER = OWN + "Authorization: Bearer {token}\r\n"
 SIGNED = OWN + "Cookie: {cookie}\r\n"
 FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
+JUDGEMENT = "left={actor}&right={other}&verdict=same"
 
 HOSTS = (
     *("evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "0.0.0.0:{port}"),
@@ -152,6 +154,19 @@ LINES = (
     '{"more": 1e999, "field": "reject", "article": "{article}", "quote": "x"}',
     '{"reason": "\\ud800", "field": "reject", "article": "{article}", "quote": "x"}',
 )
+JUDGED = (
+    *("", "{", "[]", "[1]", "null", '"x"', "{}", "[" * 50_000, '{"left": "{actor}"}'),
+    json.dumps({"left": "{actor}", "right": "{actor}", "verdict": "same"}),
+    json.dumps({"left": "{actor}", "right": "{other}", "verdict": "perhaps"}),
+    json.dumps({"left": "{actor}", "right": "{other}", "verdict": ["same"]}),
+    json.dumps({"left": "{actor}", "right": "a-0000000000000000", "verdict": "same"}),
+    json.dumps({"left": "{actor}", "right": "../../etc/passwd", "verdict": "same"}),
+    json.dumps({"left": "{actor}", "right": "<script>", "verdict": "same"}),
+    json.dumps({"left": "{actor}", "right": 7, "verdict": "same"}),
+    json.dumps({"left": "{actor}", "right": "{other}", "verdict": "same", "by": 5}),
+    json.dumps({"left": "{actor}", "right": "{other}", "verdict": "same", "reason": "x" * 1_001}),
+    '{"left": "{actor}", "right": "{other}", "verdict": "same", "reason": "\\ud800"}',
+)
 ASKED = (
     *("/statements?page=-1", "/statements?page=1e9", "/statements?by=n;DROP", "/claims?x=1"),
     *("/statements?since=%27%3B--", "/actors?page=9999999999", "/statements?q=" + "a" * 500),
@@ -175,6 +190,9 @@ def requests() -> Iterator[Request]:
         yield get(f"asked {path[:60]}", path)
     for line in LINES:
         yield post(f"line {line[:60]}", "/corrections", WRITER + media("application/json"), line)
+    for line in JUDGED:
+        name = f"judgement {line[:80]}"
+        yield post(name, "/judgements", WRITER + media("application/json"), line)
     yield from _uploads()
 
 
@@ -187,6 +205,7 @@ def allowed() -> Iterator[Request]:
     yield post("a form", "/sparql", OWN + FORM, "query=ASK%20%7B%7D")
     own = SIGNED + FORM + "Origin: http://{host}\r\n"
     yield post("a correction by the cookie", "/corrections", own)
+    yield post("a judgement by the cookie", "/judgements", own, JUDGEMENT)
     yield upload("a text", "x.txt", "Norland said that it will close its border.")
 
 
@@ -209,6 +228,18 @@ def media(kind: str) -> str:
     return f"Content-Type: {kind}\r\n"
 
 
+def _written(head: str) -> Iterator[Request]:
+    """Yield what each path would keep of a writer, with this head."""
+    yield post("correcting", "/corrections", head + FORM)
+    yield post("judging", "/judgements", head + FORM, JUDGEMENT)
+    yield post("adding", "/upload", head + PARTS, f"{_part('a.txt', 'a')}--b--\r\n")
+
+
+def _named(name: str, found: Iterator[Request]) -> Iterator[Request]:
+    for one in found:
+        yield replace(one, name=f"{name}, {one.name}")
+
+
 def _hosts() -> Iterator[Request]:
     for host in HOSTS:
         yield get(f"host {host}", "/overview", f"Host: {host}\r\n")
@@ -219,11 +250,11 @@ def _hosts() -> Iterator[Request]:
 def _sites() -> Iterator[Request]:
     for origin in ORIGINS:
         told = f"Origin: {origin}\r\n"
-        yield post(f"origin {origin}", "/corrections", SIGNED + told + FORM)
+        yield from _named(f"origin {origin}", _written(SIGNED + told))
         yield get(f"origin {origin}, asking", "/claims", OWN + told)
     for site in ("cross-site", "same-site", "nonsense"):
         told = f"Sec-Fetch-Site: {site}\r\n"
-        yield post(f"sent by {site}", "/corrections", SIGNED + told + FORM)
+        yield from _named(f"sent by {site}", _written(SIGNED + told))
         picture = f"{OWN}{told}Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n"
         yield get(f"picture of {site}", f"/sparql?{_escaped('ASK {}')}", picture)
         followed = OWN + FOLLOWED.replace("cross-site", site)
@@ -233,7 +264,7 @@ def _sites() -> Iterator[Request]:
 
 def _methods() -> Iterator[Request]:
     for method in METHODS:
-        for path in ("/overview", "/corrections", "/sparql"):
+        for path in ("/overview", "/corrections", "/judgements", "/upload", "/sparql"):
             yield Request(f"{method} {path}", f"{method} {path}", WRITER)
     for path in (
         "/overview",
@@ -256,30 +287,37 @@ def _without_token() -> Iterator[Request]:
         "a user's name": OWN + "X-Remote-User: kim\r\nOrigin: http://{host}\r\n",
     }.items():
         told = "field=add&article={article}&content=sending&token={token}"
-        yield post(f"{name}, correcting", "/corrections", head + FORM, told)
-        yield post(f"{name}, adding", "/upload?token={token}", head + PARTS, _part("a.txt", "a"))
+        yield post(f"{name}, correcting with it inside", "/corrections", head + FORM, told)
+        yield from _named(name, _written(head))
+        yield post(
+            f"{name}, adding by address", "/upload?token={token}", head + PARTS, _part("a.txt", "a")
+        )
 
 
 def _sizes() -> Iterator[Request]:
     for length in ("99999999999", "-1", "1, 1", "0x10", "1e3", "+5", "9" * 40):
-        head = f"{WRITER}{FORM}Content-Length: {length}\r\n"
-        yield post(f"length {length}", "/corrections", head)
+        for path in ("/corrections", "/judgements", "/upload", "/sparql"):
+            head = f"{WRITER}{FORM}Content-Length: {length}\r\n"
+            yield post(f"length {length}, {path}", path, head)
     twice = f"{WRITER}{FORM}Content-Length: 17\r\nContent-Length: 2\r\n"
     yield post("two lengths", "/corrections", twice)
     yield get("a long address", f"/claims?q={'a' * 70_000}")
     yield get("a long header", "/claims", f"{OWN}X: {'a' * 70_000}\r\n")
     chunks = f"{100_000:x}\r\n{'a' * 100_000}\r\n" * 12 + "0\r\n\r\n"
     chunked = f"{WRITER}{FORM}Transfer-Encoding: chunked\r\n"
-    yield post("a long body", "/corrections", chunked, chunks)
+    for path in ("/corrections", "/judgements"):
+        yield post(f"a long body, {path}", path, chunked, chunks)
     told = "field=undo&line=1"
     lengths = f"{chunked}Content-Length: 5\r\n"
     framed = f"{len(told):x}\r\n{told}\r\n0\r\n\r\n"
     yield post("a length and chunks", "/corrections", lengths, framed)
-    yield post("many fields", "/corrections", WRITER + FORM, "&".join("a=1" for _ in range(500)))
+    for path in ("/corrections", "/judgements"):
+        yield post(f"many fields, {path}", path, WRITER + FORM, "&".join(["a=1"] * 500))
     packed = f"{WRITER}{FORM}Content-Encoding: gzip\r\n"
     yield post("a packed body", "/corrections", packed)
     for kind in ("text/plain", "application/xml", "multipart/form-data", ""):
         yield post(f"body of {kind}", "/corrections", WRITER + media(kind))
+        yield post(f"judgement of {kind}", "/judgements", WRITER + media(kind), JUDGEMENT)
         yield post(f"query of {kind}", "/sparql", OWN + media(kind), "ASK {}")
 
 

@@ -54,7 +54,7 @@ def status(port: int, data: bytes) -> int:
         return int(found.split(b" ", 2)[1])
 
 
-def values(server: Server, address: str, article: str) -> dict[str, str]:
+def values(server: Server, address: str, article: str, *actors: str) -> dict[str, str]:
     """Return the server's own names and secrets, for the places that requests have for them."""
     return {
         "host": f"127.0.0.1:{server.port}",
@@ -63,6 +63,7 @@ def values(server: Server, address: str, article: str) -> dict[str, str]:
         "token": TOKEN,
         "cookie": f"kg-serve-{server.port}={TOKEN}",
         "article": article,
+        **dict(zip(("actor", "other"), actors, strict=True)),
     }
 
 
@@ -73,9 +74,9 @@ def test_hostile_requests_are_refused_and_their_like_are_not(unbuilt: Server, bu
     before = {p.name: p.read_bytes() for p in unbuilt.out.iterdir() if p.is_file()}
     article = next(a.id for a in kg.open(unbuilt.out).articles if a.id.startswith("harbour"))
     with trap() as (address, asked):
-        own = values(unbuilt, address, article)
+        own = values(unbuilt, address, article, *(a.id for a in kg.open(unbuilt.out).actors[:2]))
         found = {one.name: status(unbuilt.port, one.wire(own)) for one in requests()}
-        assert len(found) == len(list(requests())) > 250
+        assert len(found) == len(list(requests())) > 400
         assert {n: s for n, s in found.items() if s != 0 and not 400 <= s < 500} == {}
         closed = [n for n, s in found.items() if s == 0]
         assert len(closed) < 10, closed
