@@ -48,11 +48,14 @@ class Participants:
         nouns: TargetNouns,
         heard: Token | None = None,
         speakers: tuple[Token, ...] = (),
+        speaking: tuple[str, ...] = (),
     ) -> None:
         self.parsed = parsed
         self.nouns = nouns
         self.speakers = speakers
         """The nouns for who speaks, which tell of nobody else: "an aide of Lee's vowed to"."""
+        self.speaking = speaking
+        """The actors who speak."""
         self.heard = heard
         """Whom the words are said to, if they are nobody of the press: he is their "you"."""
         self.is_told_of_hearer = False
@@ -170,6 +173,9 @@ class Participants:
             if made is not None and self.nouns.is_somebody(made):
                 self.told_of.add(made.i)
                 yield made  # "helped | Chad | pay"
+        for one in self._of_own_deed(clause, index, done):
+            self.told_of.add(one.i)
+            yield one
         told = self._noun(clause.attribute, index, done)
         if told is not None:
             yield from (t for t in self.of_phrase(told) if t.i != told.i or self.nouns.is_name(t))
@@ -185,6 +191,30 @@ class Participants:
             known = tuple(t for t in inside if self.nouns.is_known(t))
             self.foremost.update(t.i for t in known)
             yield from known
+
+    def _of_own_deed(self, clause: Clause, index: ClauseIndex, done: set[int]) -> Iterator[Token]:
+        """Yield to whom the speaker's own deed goes: "we handed a note of protest to | Chad |".
+
+        From whom it comes too: "we do not beg for recognition from | Chad |".
+        """
+        if clause.who is None or not self._is_speaker(self.parsed.tokens[clause.who.head]):
+            return
+        for deed in index.below(clause, Relation.ARGUMENT):
+            beside = (a.argument for a in deed.adjuncts if a.setting is not Setting.TIME)
+            for place in (deed.whom, *beside):
+                before = place.preposition if place is not None else None
+                if before in words("partners_in_a_deed"):
+                    noun = self._noun(place, index, done)
+                    if noun is not None and self.nouns.is_somebody(noun):
+                        yield noun
+
+    def _is_speaker(self, noun: Token) -> bool:
+        """Tell whether a noun stands for whoever speaks: "we", or "it" of the ministry."""
+        if noun.text.casefold() in words("first_person_singular") | words("first_person_plural"):
+            return True
+        pronoun = noun.pos == "PRON" and self.speaking
+        found = self.nouns.identities.resolve(noun) if pronoun else ()
+        return bool(found) and set(found) <= set(self.speaking)
 
     def _noun(self, place: Argument | None, index: ClauseIndex, done: set[int]) -> Token | None:
         """Return the noun that fills a place of a clause, once; None for a clause that does."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-PARTIES = frozenset({"victim", "suspect", "worker", "leader", "organisation"})
+PARTIES = frozenset({"victim", "suspect", "worker", "leader", "organisation", "athlete"})
 """Kinds of people and bodies who are a side of something when several are told of without a name.
 
 Not the public: "customers", "viewers", "people" are on no side by being that.

@@ -81,13 +81,25 @@ class Exchanges:
 
     def _is_reply(self, number: int) -> bool:
         verb = self._reports[number].verb
+        if self._statements[number].act is Act.DECLINE:
+            return False  # "did not respond to messages"
         return verb is not None and verb.lemma in words("counter_speaking")
 
     def _asker(self, number: int) -> str | None:
-        """Return who put the question that a statement answers: the last other who spoke."""
+        """Return whom a statement answers: the last other who spoke, if to him."""
         before = range(number - 1, number - 1 - FEW, -1)
+        own = self._one(self._statements[number])
         last = next(self._others(self._statements[number], before), None)
-        return self._one(last[1]) if last is not None and last[1].act is Act.ASK else None
+        if last is None:
+            return None
+        asker = self._one(last[1])
+        for earlier in range(last[0], last[0] - FEW, -1):
+            said = self._statements[max(earlier, 0)]
+            to = (*said.targets, *said.addressees)
+            spoken_to = any(p.actor == own for p in to) or said.act is Act.ASK
+            if self._one(said) == asker and spoken_to:
+                return asker
+        return None
 
     def _partner(self, number: int) -> str | None:
         """Return with whom a speaker takes turns, before or after one of them."""

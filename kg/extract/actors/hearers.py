@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.aimed_targets import DONE_TO
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.clauses import clause_index
 from kg.extract.grammar.noun_phrases import extent
@@ -16,7 +17,7 @@ from kg.extract.lexicon import words
 from kg.model import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from kg.extract.report_candidate import ReportCandidate
     from kg.model import Token
@@ -39,18 +40,35 @@ def put_to(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
         yield heard
 
 
-def hearer(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
+def hearer(
+    parsed: ParsedArticle, found: ReportCandidate, quoted: Container[int] = ()
+) -> Token | None:
     """Return whom the words are put to and mean by "you": nobody of the press, to whom it is all.
 
     "“You just walk in,” she told reporters" is said to nobody, "“Mr Speaker, we …”" either.
+    `quoted` are the numbers of the "me" of speakers that are known: "“Lee told | me | that …”".
     """
-    heard = found.content.addressee
-    if heard is None or heard.text.casefold() in _OWN_WORDS:
+    heard = found.content.addressee or _told_of(found)
+    if heard is None or (heard.text.casefold() in _OWN_WORDS and heard.i not in quoted):
         return None
     phrase = parsed.within(extent(parsed, heard))
     press = any(is_outlet(parsed, t) or t.lemma in words("of_the_press") for t in phrase)
     chair = any(s.covers(heard.span) for s in found.content.spans) and _is_chair(parsed, heard)
     return None if press or chair else heard
+
+
+def outlet_told(parsed: ParsedArticle, found: ReportCandidate) -> Token | None:
+    """Return the outlet by name that words were said to: "told | the Ostia Times | that"."""
+    heard = found.content.addressee
+    named = heard is not None and heard.i in parsed.entity_at and is_outlet(parsed, heard)
+    return heard if named else None
+
+
+def _told_of(found: ReportCandidate) -> Token | None:
+    """Return who is told of something behind his "of": "assured | residents | of their safety"."""
+    verb = found.verb if found.speakers else None
+    tells = verb is not None and verb.lemma in words("telling_of") and found.act not in DONE_TO
+    return found.content.patient if tells and found.content.frame == "of-phrase" else None
 
 
 _OWN_WORDS = words("first_person_singular") | words("first_person_plural")

@@ -141,6 +141,15 @@ class TargetNouns:
         whole = self.parsed.head(noun) if self._did_what_follows(noun) else noun
         return one and is_definite(self.parsed, whole)  # "the | council | decision"
 
+    def state_served(self, noun: Token) -> str | None:
+        """Return the state of several who serve it: "Chadian | soldiers | fired"."""
+        kinds = noun_kinds().get(noun.lemma, frozenset())
+        if noun.tag != "NNS" or kinds.isdisjoint({"troops", "police", "leader"}):
+            return None
+        before = (t for t in self.parsed.children[noun.i] if t.i < noun.i and self.is_name(t))
+        states = (country_of(self.parsed, t) for t in before)
+        return next((s.alpha3 for s in states if s is not None), None)
+
     def is_known(self, token: Token) -> bool:
         """Tell whether a noun is an actor with a name."""
         return self.is_somebody(token) and self._stands_for_name(token)

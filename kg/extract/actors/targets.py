@@ -1,10 +1,22 @@
 """At whom an act is directed, or whom its content is chiefly about.
 
-First whom the cue itself names ("urged X", "accused X of") and whose deed or words it judges; then
-who comes first in the first clause of the content that tells of others than the speaker's own
-side; only where no clause does, whoever by name is the subject of one further in. Whom the chief
-one's deeds befall ("X attacked Y") is none: he has a role in what is claimed. Several are those of
-one breath ("X and Y"). A party without a name is one where it does or bears what a clause tells.
+The places of a statement are asked in one order. Beside each stands for how many of 525 statements
+in 79 articles readers named who stands there (one statement in three has no target):
+
+1. Whom the cue has for its hearer or object, or whose deed it judges: "told the court", "accused
+   Chad of", "condemned Chad's raid" (93).
+2. The subject of the first clause of the content that tells of others than the speaker's own side,
+   or whose it is or who does it: "said that Chad's raid failed" (109).
+3. Whom else that clause tells of, by name: "said we sent Chad a note" (42).
+4. A subject further in, where no clause tells of anybody: "signs that Chad waits" (35). Of 186
+   names that stand deeper 38 were meant, so that none is taken.
+5. Nobody in the words: whoever speaks with the speaker (88, `exchanges`), a player's own team
+   (12, `own_side`); whom the article is about (the rest, 120) is left open, as what the speaker
+   last told of was right in two of ten.
+
+Whom the chief one's deeds befall ("X attacked Y") is none: he has a role in what is claimed.
+Several are those of one breath ("X and Y"). A party without a name is one where it does or bears
+what a clause tells.
 """
 
 from __future__ import annotations
@@ -16,13 +28,12 @@ from kg.extract.actors.aimed_targets import DONE_TO, aimed_at, befallen, perform
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.described_parties import is_definite_party
 from kg.extract.actors.hearers import DIRECTED, hearer, put_to
+from kg.extract.actors.own_side import governs, is_own_side
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
 from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
 from kg.extract.grammar.functions import is_nominal_subject, is_possessor
 from kg.extract.grammar.governors import noun_of_relative
-from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import extent
-from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
 from kg.extract.reports.mutual_charges import is_mutual
@@ -68,7 +79,7 @@ def targets(
         if choice.chosen and act is not Act.ASK:
             return tuple(choice.chosen)
     choice.take(heard)
-    spoken_to = hearer(parsed, found)
+    spoken_to = hearer(parsed, found, identities.sides)
     if act not in DONE_TO and spoken_to is not None and choice.addresses(spoken_to):
         return tuple(choice.chosen)
     choice.take(aimed)
@@ -77,7 +88,7 @@ def targets(
     if found.content.frame in ("infinitive", "gerund") or not heads:
         inside = _inside(parsed, found)
         choice.take(choice.nouns.recipients([t for t in inside if _is_of(parsed, t, heads)]))
-    people = Participants(parsed, choice.nouns, spoken_to, found.speakers)
+    people = Participants(parsed, choice.nouns, spoken_to, found.speakers, speakers)
     if found.content.frame == "quote" and found.verb is not None:
         for noun in nouns_after(parsed, found.verb, "of", "about"):  # "“…,” she said of Lee"
             choice.take(people.of_phrase(noun))
@@ -87,21 +98,46 @@ def targets(
     if act in _OF_DEEDS and found.content.frame.endswith(("noun", "phrase")):
         choice.take_judged(aimed, [t for h in heads[:1] for t in people.of_phrase(h)])
         return choice.without_own_side()
-    for tokens in people.by_clause(heads):
+    _take_told_of(choice, people, heads, found)
+    return choice.without_own_side()
+
+
+def _take_told_of(
+    choice: _Choice, people: Participants, heads: tuple[Token, ...], found: ReportCandidate
+) -> None:
+    """Choose whom the words are about: clause by clause, then whoever is a subject further in.
+
+    Whom a first clause only names by the way ("we hear from | witnesses |, but the guild …") ends
+    the search for nobody but the subjects of the next.
+    """
+    parsed, by_the_way = choice.parsed, False
+    for clause in people.by_clause(heads):
         if people.is_told_of_hearer:
             choice.only_hears = ()
-        choice.take(choice.foreign_first(tokens))
+        if by_the_way:
+            subjects = (t for t in clause if _is_subject(parsed, t))
+            clause = tuple(t for t in subjects if t.i not in choice.nouns.described)
+        choice.take(choice.foreign_first(clause))
         if choice.is_settled(people.foremost):
-            break
+            by_the_way = not choice.is_any_of(people.told_of)
+            choice.keep_told_of(people.told_of)
+            if choice.chosen or not by_the_way:
+                break
     if not choice.is_settled(people.foremost):
-        apart = {t.i for h in others for t in parsed.subtree(h)}
+        apart = {t.i for h in found.content.heads if h not in heads for t in parsed.subtree(h)}
         inside = [t for t in _inside(parsed, found) if t.i not in apart]
         named = choice.nouns.names(inside)  # "signs that | Chad | waits", not "raids on Chad"
-        first = ((t, parsed.first_conjunct(t)) for t in named)
-        doers = (t for t, a in first if not heads or is_nominal_subject(a) or is_possessor(a))
+        doers = (
+            t
+            for t in named
+            if not heads or _is_subject(parsed, t) or is_possessor(parsed.first_conjunct(t))
+        )
         choice.take(choice.foreign_first(doers))
     choice.keep_told_of(people.told_of)
-    return choice.without_own_side()
+
+
+def _is_subject(parsed: ParsedArticle, token: Token) -> bool:
+    return is_nominal_subject(parsed.first_conjunct(token))
 
 
 class _Choice:
@@ -176,7 +212,10 @@ class _Choice:
         if self._is_name_of_paper(heard):
             return False
         span = extent(self.parsed, heard, coordinated=False)
-        actors = [a for a in self.identities.resolve(heard) if a not in self.speakers]
+        known = self.identities.sides.get(heard.i, ()) or self.identities.resolve(heard)
+        if not known and (self.nouns.is_acting(heard) or heard.lemma in words("hearing_bodies")):
+            known = tuple(p.actor for p in self.identities.speakers(heard))
+        actors = [a for a in known if a not in self.speakers]
         self.chosen += [Participant(actor=a, span=span, how=Direction.AT) for a in actors]
         return bool(actors)
 
@@ -226,6 +265,10 @@ class _Choice:
             kept = [p for p in kept if self.identities.actors[p.actor].type is not states]
         self.chosen = kept
 
+    def is_any_of(self, told_of: set[int]) -> bool:
+        """Tell whether somebody chosen is a subject or object, be it with no name."""
+        return any(self._noun_of(p).i in told_of for p in self.chosen)
+
     def is_told_of(self, target: Participant, told_of: set[int]) -> bool:
         """Tell whether words are about somebody, and do not only name him by the way.
 
@@ -237,10 +280,16 @@ class _Choice:
         actor, noun = self.identities.actors[target.actor], self._noun_of(target)
         if not actor.named:
             known = self.nouns.is_office_or_body(noun) or is_definite_party(self.parsed, noun)
-            return noun.i in told_of and known
+            return noun.i in told_of and (known or self._serves_another_state(noun))
         sent = any(self._noun_of(p).lemma in words("giving_targets") for p in self.chosen)
         by_name = sent or actor.type in (ActorType.COUNTRY, ActorType.PERSON)
         return noun.i in told_of or by_name
+
+    def _serves_another_state(self, noun: Token) -> bool:
+        """Tell whether those told of serve a state that is none of the speakers'."""
+        state = self.nouns.state_served(noun)
+        actors = self.identities.actors
+        return state is not None and state not in {actors[s].country for s in self.speakers}
 
     def _is_near(self, actor: str) -> bool:
         """Tell whether somebody is of the speaker's side, or whom he only speaks to."""
@@ -251,7 +300,7 @@ class _Choice:
         """Return those chosen but for whom only hears it, and the own side beside anybody else."""
         told = tuple(p for p in self.chosen if p.actor not in self.only_hears)
         if self.act is Act.STATE:
-            told = tuple(p for p in told if p.how is Direction.AT or not self._governs(p))
+            told = tuple(p for p in told if p.how is Direction.AT or not self._is_governed(p))
         others = tuple(p for p in told if not self._is_near(p.actor))
         return self._chief(others or tuple(p for p in told if not self._speaks_for(p.actor)))
 
@@ -291,21 +340,8 @@ class _Choice:
             r in words("mouths_of_bodies") or "leader" in noun_kinds().get(r, ()) for r in roles
         )
 
-    def _governs(self, target: Participant) -> bool:
-        """Tell whether a speaker by name holds an office of a state that is told of, his own.
-
-        "The government will wait," a minister says of nobody else. A member may say it of others,
-        and an unnamed official tells by it of whom he speaks.
-        """
-        actors, state = self.identities.actors, self.identities.actors[target.actor]
-        government = self._noun_of(target).lemma in ("administration", "government")
-        public = government or state.type in (ActorType.COUNTRY, ActorType.ORGAN)
-        for speaker in (actors[s] for s in self.speakers):
-            official = speaker.named and speaker.role in words("speaking_for_states")
-            same = state.country is not None and state.country == speaker.country
-            if official and public and (same or government):
-                return True
-        return False
+    def _is_governed(self, target: Participant) -> bool:
+        return governs(self.speakers, target.actor, self._noun_of(target), self.identities)
 
     def _is_in_title(self, actor: str) -> bool:
         """Tell whether the words before a speaker's name name somebody: "Lion Front leader"."""
@@ -340,44 +376,6 @@ class _Choice:
         )
         own_side = named and is_own_side(actor, self.speakers, self.identities)
         return Direction.AT if named and not own_side else Direction.ABOUT
-
-
-def is_own_side(actor: str, speakers: tuple[str, ...], identities: Identities) -> bool:
-    """Tell whether an actor is a speaker's own state, body or members, or has him for one.
-
-    Two of one state are not of one side: a minister may accuse a judge, a party or an envoy.
-    """
-    actors = identities.actors
-    mine = actors[actor]
-    for name in speakers:
-        speaker = actors[name]
-        states = ActorType.COUNTRY in (mine.type, speaker.type)
-        if states and mine.country is not None and mine.country == speaker.country:
-            return True
-        if speaker.affiliation == actor or mine.affiliation == name or name in mine.members:
-            return True
-    return False
-
-
-def inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
-    """Tell whether the content only points at an event told before: "this troop movement"."""
-    patient = found.content.patient
-    for token in (patient, *found.content.heads):
-        if token is None:
-            continue
-        for noun in (token, *subjects(parsed, token)):
-            if noun.lemma not in words("event_pointers"):
-                continue
-            if any(_tells_whose(parsed, t) for t in parsed.subtree(noun)):
-                return False
-            if has_determiner(parsed, noun, "the", "this", "these", "that", "such"):
-                return True
-    return False
-
-
-def _tells_whose(parsed: ParsedArticle, token: Token) -> bool:
-    side = is_role(parsed, token) or is_group(token)  # "the decision by the council"
-    return token.tag == "PRP$" or token.i in parsed.entity_at or side
 
 
 def _is_of(parsed: ParsedArticle, token: Token, heads: Sequence[Token]) -> bool:

@@ -91,6 +91,9 @@ def aimed_by_claim(
         return statement.targets
     mine = {p.actor for p in statement.speakers}
     known = {t.actor: t for t in statement.targets}
+    doers = {f.actor for role, some in found[1].roles if role == "agent" for f in some}
+    if doers - mine and doers & set(known):
+        return statement.targets  # another of his side does it, of whom it is told
     done_to = [f for role, some in found[1].roles if role == "recipient" for f in some]
     new = {f.actor: f for f in done_to if f.actor is not None and f.actor not in mine}
     hit = [

@@ -10,11 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.exchanges import Exchanges
-from kg.extract.actors.hearers import hearer
-from kg.extract.actors.targets import inherits, is_own_side, targets
+from kg.extract.actors.hearers import hearer, outlet_told
+from kg.extract.actors.own_side import is_own_side, own_team
+from kg.extract.actors.targets import targets
+from kg.extract.clauses import clause_index
+from kg.extract.grammar.dependents import has_determiner
 from kg.extract.grammar.governors import verb_of_adverbial
+from kg.extract.grammar.noun_dependents import subjects
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.pointing_nouns import LOOK_BACK, pointed_at, pointing_noun
+from kg.extract.grammar.possible_speakers import is_group, is_role
 from kg.extract.lexicon import words
 from kg.model import Act, Direction, Modality, Participant
 from kg.model.replace import replace
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.plover_acts import Claim
     from kg.extract.report_candidate import ReportCandidate
-    from kg.model import Span, Statement
+    from kg.model import Span, Statement, Token
     from kg.parse import ParsedArticle
 
 
@@ -56,7 +61,12 @@ def with_targets(
     told = list(told)
     reports = [found for found, _, _ in told]
     done = _with_asked(parsed, reports, list(_with_targets(parsed, told, identities)))
-    yield from Exchanges(parsed, reports, list(done), identities).settled()
+    settled = Exchanges(parsed, reports, list(done), identities).settled()
+    for found, statement in zip(reports, settled, strict=True):
+        outlet = outlet_told(parsed, found) if not statement.targets else None
+        told_to = identities.resolve(outlet) if outlet is not None else ()
+        at = tuple([Participant(actor=a, how=Direction.AT) for a in told_to])
+        yield replace(statement, targets=at) if at else statement
 
 
 def _with_asked(
@@ -90,12 +100,14 @@ def _with_targets(
         speakers = tuple([p.actor for p in statement.speakers])
         named = targets(parsed, found, _performed(statement), speakers, identities)
         named = _with_members(parsed, named, statement, reports)
-        if inherits(parsed, found):
+        if _inherits(parsed, found):
             named = _first(_pointed_at(earlier, statement, identities), named)
         if statement.act in _ANSWERING:
             named = _first(_answered(parsed, found, statement, reports, identities), named)
         if not named:
             named = _goes_on(parsed, found, statement, reports)
+        if not named:
+            named = own_team(parsed, found, statement, identities)
         earlier.append(replace(statement, targets=named) if named else statement)
         reports.append((found, earlier[-1]))
         yield _with_event(earlier[-1], claims, identities)
@@ -144,7 +156,7 @@ def _answered(
     """
     noun = pointing_noun(parsed, found)
     if noun is None:
-        return ()
+        return _contradicted(parsed, found, statement, reports, identities)
     own = tuple(p.actor for p in statement.speakers)
     claim = pointed_at(parsed, noun, statement, reports[-LOOK_BACK:])
     if claim is not None and _is_to(claim, own):
@@ -157,6 +169,31 @@ def _answered(
     return tuple(
         Participant(actor=p.actor, how=how)
         for p in (claim.speakers if claim is not None else ())
+        if not is_own_side(p.actor, own, identities)
+    )
+
+
+def _contradicted(
+    parsed: ParsedArticle,
+    found: ReportCandidate,
+    statement: Statement,
+    reports: Sequence[tuple[ReportCandidate, Statement]],
+    identities: Identities,
+) -> tuple[Participant, ...]:
+    """Return whose words of whoever answers a bare "that was not true" is about."""
+    index = clause_index(parsed)
+    clauses = (index.at(h) for h in found.content.heads)
+    subjects = [parsed.tokens[c.subject.head] for c in clauses if c is not None and c.subject]
+    if not subjects or any(t.text.casefold() not in words("claim_pronouns") for t in subjects):
+        return ()
+    own = tuple(p.actor for p in statement.speakers)
+    near = (s for _, s in reversed(reports[-NEAR:]) if own != tuple(p.actor for p in s.speakers))
+    said = next((s for s in near if s.speakers), None)
+    if said is None or not _is_to(said, own):
+        return ()
+    return tuple(
+        Participant(actor=p.actor, how=Direction.ABOUT)
+        for p in said.speakers
         if not is_own_side(p.actor, own, identities)
     )
 
@@ -280,3 +317,24 @@ def _with(
     new = tuple(told.get(a, Participant(actor=a, span=places[a], how=how)) for a in actors)
     known = tuple(t for t in statement.targets if t.actor not in actors)
     return replace(statement, targets=new if first else (*known, *new))
+
+
+def _inherits(parsed: ParsedArticle, found: ReportCandidate) -> bool:
+    """Tell whether the content only points at an event told before: "this troop movement"."""
+    patient = found.content.patient
+    for token in (patient, *found.content.heads):
+        if token is None:
+            continue
+        for noun in (token, *subjects(parsed, token)):
+            if noun.lemma not in words("event_pointers"):
+                continue
+            if any(_tells_whose(parsed, t) for t in parsed.subtree(noun)):
+                return False
+            if has_determiner(parsed, noun, "the", "this", "these", "that", "such"):
+                return True
+    return False
+
+
+def _tells_whose(parsed: ParsedArticle, token: Token) -> bool:
+    side = is_role(parsed, token) or is_group(token)  # "the decision by the council"
+    return token.tag == "PRP$" or token.i in parsed.entity_at or side

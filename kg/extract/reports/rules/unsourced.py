@@ -67,7 +67,7 @@ def heard_at_hearing(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 verb=verb,
                 act=Act.STATE,
                 speakers=(),
-                content=content,
+                content=replace(content, addressee=who),
                 extra=True,
             )
 
