@@ -3,7 +3,8 @@
 A release says that it is one (`kg.extract.reports.rules.releases`), stands under the head of an
 office ("Minister for Trade", "The Hon. Ada Brandt", "Statement by …"), or has its day on a line at
 its head and tells of "today". Its day is the one at its head, else that of its publication: the
-words are given out with it. Only whoever is quoted in it or has an officer quoted, is named in its
+words are given out with it. So is a text whose first sentence stands behind a place in capitals
+and its day in full. Only whoever is quoted in it or has an officer quoted, is named in its
 head or says "we" speaks in it; what others have said elsewhere is open.
 """
 
@@ -34,6 +35,7 @@ SHORT = 20
 """Words of a line of a head, at most."""
 PLACE = 5
 """Words of the place on a line with a day, at most: "Sydney, New South Wales,"."""
+_DASHES = ("–", "—", "-")
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OWN = "release-statement"
 _QUOTED = (Quotation.DIRECT, Quotation.MIXED)
@@ -97,7 +99,7 @@ def _is_named(actor: Actor, head: tuple[str, ...]) -> bool:
 def _day(parsed: ParsedArticle, head: tuple[str, ...], timeline: Timeline) -> Dated | None:
     under_office = any(_is_letterhead(text) for text in head)
     if not under_office and not is_marked(parsed):
-        return _dated_today(head, timeline)
+        return _dated_today(head, timeline) or _opening_day(parsed, timeline)
     told = {d.edtf for text in head for d in dates.find(text) if d.edtf is not None}
     published = timeline.published
     if len(told) == 1:
@@ -117,6 +119,23 @@ def _dated_today(head: tuple[str, ...], timeline: Timeline) -> Dated | None:
     day = published.isoformat()
     if any(e.meaning.kind is Kind.DAY and e.value == day for e in timeline.expressions):
         return Dated(day, "the day at the head of the text, which tells of it as today")
+    return None
+
+
+def _opening_day(parsed: ParsedArticle, timeline: Timeline) -> Dated | None:
+    """Return the day in full in front of the first sentence, that on which a text came out.
+
+    "OSLO, 3 May 2024 – The guild condemns": releases tell the year, reports of agencies do not.
+    """
+    published = timeline.published
+    lines = (n.span.of(parsed.text).strip() for n in parsed.article.lines)
+    for text in islice((t for t in lines if t), HEAD):
+        for date in islice(dates.find(text), 1):
+            before, after = text[: date.span.start], text[date.span.end :].lstrip()
+            place = before.isupper() and before.rstrip().endswith(",")
+            opens = place and len(before.split()) <= PLACE and after.startswith(_DASHES)
+            if opens and published is not None and date.edtf == published.isoformat():
+                return Dated(date.edtf, "the day in front of the first sentence of the release")
     return None
 
 
