@@ -1,7 +1,4 @@
-"""The name that stands beside an office: "a spokeswoman for Nordic Wool, Ann Lee, said".
-
-And for whom somebody speaks at court, by what stands beside his name: "Ms Lee, for the Crown,".
-"""
+"""The name that stands beside an office: "a spokeswoman for Nordic Wool, Ann Lee, said"."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from kg.extract.grammar.possible_speakers import is_group, is_person, is_role, r
 from kg.extract.grammar.predicates import subject_or_expletive
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
+from kg.model import LineKind
 from kg.parse.token_memo import once_per_token
 from kg.parse.word_index import places_of
 
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _MARKS = frozenset("\"'“”‘’«»")
-_CLOSING = {"(": ")", "[": "]"}
-_GLOSS = 8
-"""Tokens at most in the brackets that tell who a pronoun is."""
+_ASIDE = 8
+"""Tokens at most in the brackets between an office and a name."""
 _CALL = 5
 """Tokens at most of a call in front with its comma: "My dear Mr Krag,"."""
 _TITLE = 14
@@ -82,6 +79,9 @@ def names_beside(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
     office of stands between, if that is nobody of whom the name could be told.
     """
     plural = head.tag in ("NNS", "NNPS")
+    behind = None if plural else _name_behind_brackets(parsed, head)
+    if behind is not None:
+        return (behind,)
     for noun in (head, *_owned(parsed, head)):
         for name in _set_off(parsed, noun):
             joined = [c for c in parsed.conjuncts(name) if _is_name(parsed, c)]
@@ -116,7 +116,9 @@ def office_with_name(parsed: ParsedArticle, name: Token) -> Token | None:
         word = parsed.tokens[place]
         follows = parsed.tokens[place + 1]
         if follows.text.casefold() in words("links_of_titles") and is_role(parsed, word):
-            return word if _is_field(parsed, parsed.tokens[place + 2 : last], entity) else None
+            field = parsed.tokens[place + 2 : last]
+            named = _is_field(parsed, field, entity) or _is_bare_title(parsed, word, field, entity)
+            return word if named else None
         if not _is_of_title(word) or is_persons_name(parsed, word):
             return None
     return None
@@ -177,6 +179,34 @@ def _is_field(parsed: ParsedArticle, field: Sequence[Token], entity: Entity) -> 
     return is_group(last) and (named or _is_called_alone(parsed, entity))
 
 
+def _is_bare_title(
+    parsed: ParsedArticle, office: Token, field: Sequence[Token], entity: Entity
+) -> bool:
+    """Tell whether an office has no article, so that it can only be the title of the name behind.
+
+    "| Minister of state assets | Oto Kern said", "| vice president for news and talk | Ann Lee":
+    one noun of an office without an article is nobody by itself, but in a headline. What it is of
+    is no person ("mother of victim Ann Lee"), and the name owns nothing ("Ann Lee's").
+    """
+    line = parsed.line_of[office.i]
+    after = parsed.tokens[entity.last : entity.last + 1]
+    if line is None or line.kind is LineKind.HEADLINE or office.tag not in ("NN", "NNP"):
+        return False
+    if any(c.dep in ("det", "poss", "nummod", "amod") for c in parsed.children[office.i]):
+        return False
+    persons = (is_role(parsed, t) or t.lemma in words("people") for t in field)
+    owning = any(t.tag == "POS" for t in after)
+    plain = (
+        bool(field) and field[-1].pos in ("NOUN", "PROPN") and not any(t.text == "," for t in field)
+    )
+    return (
+        plain
+        and not owning
+        and not any(persons)
+        and role_of(parsed, office) not in words("relations")
+    )
+
+
 def _is_called_alone(parsed: ParsedArticle, entity: Entity) -> bool:
     """Tell whether somebody with a known first name is called by the last one elsewhere."""
     surname = parsed.tokens[entity.last - 1]
@@ -209,18 +239,56 @@ def holder_of_joined(parsed: ParsedArticle, offices: Sequence[Token]) -> Token |
     mayor and police chief Ann Lee" may be two. Nobody is both president and prime minister.
     """
     first, *others = offices
-    if len(others) != 1 or first.tag not in ("NN", "NNP") or is_persons_name(parsed, first):
+    if first.tag not in ("NN", "NNP") or is_persons_name(parsed, first):
         return None
+    if parsed.head(first).tag == "VBP":
+        return None
+    own = _name_of_first(parsed, first, others)
+    if own is not None:
+        return own
     link = parsed.tokens[first.i + 1].text.casefold()
-    if link not in ("and", "&") or parsed.head(first).tag == "VBP":
+    if link not in ("and", "&"):
         return None
     name, title = _name_of_second(parsed, first.i + 2, others[0])
+    if any(c not in (name, title) for c in others):
+        return None
     roles = [role_of(parsed, t) for t in (first, title) if t is not None]
     held = {role for role in roles if role is not None}
     if name is None or title is None or len(held) != len(roles) or held <= words("rulers"):
         return None
     plain = not any(c.dep == "det" for c in parsed.children[first.i])
     return name if plain or held <= words("held_together") else None
+
+
+def _name_of_first(parsed: ParsedArticle, office: Token, others: Sequence[Token]) -> Token | None:
+    """Return the name that ends an office's phrase, where parsers join it: "aide for news | Lee |".
+
+    Also one set off behind what the office is of: "acting minister of Chad, | Oto Kern | said", or
+    behind another office in brackets: "the mayor (and chair) | Oto Kern |".
+    """
+    if not is_role(parsed, office):
+        return None
+    behind = _name_behind_brackets(parsed, office)
+    if behind is not None:
+        return behind if all(o.i <= behind.i for o in others) else None
+    name = others[0]
+    ends = _is_name(parsed, name) and office_with_name(parsed, name) == office
+    told = ends or names_beside(parsed, office) == (name,)
+    return name if told and len(others) == 1 else None
+
+
+def _name_behind_brackets(parsed: ParsedArticle, office: Token) -> Token | None:
+    """Return the name behind an office and brackets: "the mayor (and chair) | Ann Lee |"."""
+    inside = parsed.tokens[office.i + 1 : office.i + 2 + _ASIDE]
+    if not inside or inside[0].text != "(":
+        return None
+    end = next((t.i + 1 for t in inside if t.text == ")"), office.i)
+    while end > office.i and is_title(parsed.tokens[end]):
+        end += 1
+    entity = parsed.entity_at.get(end) if end > office.i else None
+    name = parsed.tokens[entity.last - 1] if entity is not None else office
+    own = entity is not None and entity.first == end and not is_persons_name(parsed, office)
+    return name if own and _is_name(parsed, name) else None
 
 
 def _name_of_second(
@@ -252,27 +320,6 @@ def name_of_one(parsed: ParsedArticle, head: Token) -> Token | None:
     return None
 
 
-def gloss_of(parsed: ParsedArticle, pronoun: Token) -> Token | None:
-    """Return the noun in brackets right behind a pronoun, by which an editor tells who it is.
-
-    "They (| bombers |) may strike again," but not "he (52)" nor "she (a vote is due) left".
-    """
-    opening = parsed.tokens[pronoun.i + 1 : pronoun.i + 2]
-    if pronoun.pos != "PRON" or not opening or opening[0].text not in _CLOSING:
-        return None
-    inside: list[Token] = []
-    for token in parsed.tokens[pronoun.i + 2 : pronoun.i + 3 + _GLOSS]:
-        if token.text == _CLOSING[opening[0].text]:
-            break
-        inside.append(token)
-    else:
-        return None
-    places = {t.i for t in inside}
-    tops = [t for t in inside if t.head not in places or t.head == t.i]
-    told = len(tops) == 1 and tops[0].pos in ("NOUN", "PROPN")
-    return tops[0] if told and tops[0].ent not in ("DATE", "TIME", "CARDINAL") else None
-
-
 def holder_of(parsed: ParsedArticle, name: Token) -> Token | None:
     """Return the office that a name is set off after, None where it is set off after another."""
     office = office_before(parsed, name)
@@ -300,9 +347,17 @@ def _set_off(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     found = list(parsed.all(noun, "appos"))
     for name in parsed.all(noun, "conj"):
         between = parsed.tokens[noun.i + 1 : parsed.left(name)]
-        if [t.text for t in between] == [","] and is_persons_name(parsed, name):
+        comma = [t.text for t in between if t.text == "," or t.pos == "CCONJ"] == [","]
+        own = between[-1:] and between[-1].text == "," and _is_of(parsed, noun, between[:-1])
+        if comma and own and is_persons_name(parsed, name):
             found.append(name)
     return tuple(found)
+
+
+def _is_of(parsed: ParsedArticle, noun: Token, between: Sequence[Token]) -> bool:
+    """Tell whether nothing stands behind a noun but what it is of: "minister | of Chad |, Lee"."""
+    inside = {t.i for p in parsed.all(noun, "prep") for t in parsed.subtree(p)}
+    return all(t.i in inside for t in between)
 
 
 def _owned(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
@@ -327,33 +382,3 @@ def _is_name(parsed: ParsedArticle, token: Token) -> bool:
         and entity is not None
         and " " in parsed.span(entity.first, entity.last).of(parsed.text)
     )
-
-
-def is_counsel(parsed: ParsedArticle, name: Token) -> bool:
-    """Tell whether a name is that of counsel, by what stands beside it."""
-    beside = [c for c in parsed.children[name.i] if c.dep in ("appos", "compound", "nmod")]
-    letters = {c.text.replace(".", "") for c in beside}
-    if letters & words("counsel_letters") or {c.lemma for c in beside} & words("counsel_offices"):
-        return True
-    return name.lemma in words("counsel_offices") or represents(parsed, name)
-
-
-def represents(parsed: ParsedArticle, name: Token) -> bool:
-    """Tell whether after a name and a comma stands whom he speaks for: ", for the Crown,"."""
-    after = name.i + 1
-    while after < len(parsed.tokens) and parsed.tokens[after].dep == "nmod":
-        after += 1
-    told = parsed.tokens[after : after + 4]
-    if len(told) < 2 or told[0].text != ",":
-        return False
-    if told[1].tag == "VBG":
-        return told[1].lemma in words("representing") and is_at_court(parsed, name)
-    sides = {t.lemma for t in told[2:]} & words("sides_at_court")
-    return told[1].text.casefold() == "for" and bool(sides)
-
-
-def is_at_court(parsed: ParsedArticle, word: Token) -> bool:
-    """Tell whether the sentence of a word or the one before tells of a court."""
-    first = parsed.parse.sentences[max(0, word.sent - 1)][0]
-    _, end = parsed.sentence(word)
-    return any(t.lemma in words("court_words") for t in parsed.tokens[first:end])

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
+_CLOSING = {"(": ")", "[": "]"}
+_GLOSS = 8
+"""Tokens at most in the brackets that tell who a pronoun is."""
+
 
 def words_before(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
     """Return what hangs on a noun and stands before it: determiner, owner, adjectives, nouns."""
@@ -114,3 +118,24 @@ def subjects(parsed: ParsedArticle, head: Token) -> tuple[Token, ...]:
 def is_inside_phrase(token: Token) -> bool:
     """Tell whether a word is an adjective or noun before a noun, and no phrase of its own."""
     return token.dep in ("compound", "amod")
+
+
+def gloss_of(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return the noun in brackets right behind a pronoun, by which an editor tells who it is.
+
+    "They (| bombers |) may strike again," but not "he (52)" nor "she (a vote is due) left".
+    """
+    opening = parsed.tokens[pronoun.i + 1 : pronoun.i + 2]
+    if pronoun.pos != "PRON" or not opening or opening[0].text not in _CLOSING:
+        return None
+    inside: list[Token] = []
+    for token in parsed.tokens[pronoun.i + 2 : pronoun.i + 3 + _GLOSS]:
+        if token.text == _CLOSING[opening[0].text]:
+            break
+        inside.append(token)
+    else:
+        return None
+    places = {t.i for t in inside}
+    tops = [t for t in inside if t.head not in places or t.head == t.i]
+    told = len(tops) == 1 and tops[0].pos in ("NOUN", "PROPN")
+    return tops[0] if told and tops[0].ent not in ("DATE", "TIME", "CARDINAL") else None

@@ -169,3 +169,33 @@ def is_plural(parsed: ParsedArticle, head: Token) -> bool:
     return many or any(
         c.dep == "conj" and c.pos in ("NOUN", "PROPN") for c in parsed.children[head.i]
     )
+
+
+def is_counsel(parsed: ParsedArticle, name: Token) -> bool:
+    """Tell whether a name is that of counsel, by what stands beside it."""
+    beside = [c for c in parsed.children[name.i] if c.dep in ("appos", "compound", "nmod")]
+    letters = {c.text.replace(".", "") for c in beside}
+    if letters & words("counsel_letters") or {c.lemma for c in beside} & words("counsel_offices"):
+        return True
+    return name.lemma in words("counsel_offices") or represents(parsed, name)
+
+
+def represents(parsed: ParsedArticle, name: Token) -> bool:
+    """Tell whether after a name and a comma stands whom he speaks for: ", for the Crown,"."""
+    after = name.i + 1
+    while after < len(parsed.tokens) and parsed.tokens[after].dep == "nmod":
+        after += 1
+    told = parsed.tokens[after : after + 4]
+    if len(told) < 2 or told[0].text != ",":
+        return False
+    if told[1].tag == "VBG":
+        return told[1].lemma in words("representing") and is_at_court(parsed, name)
+    sides = {t.lemma for t in told[2:]} & words("sides_at_court")
+    return told[1].text.casefold() == "for" and bool(sides)
+
+
+def is_at_court(parsed: ParsedArticle, word: Token) -> bool:
+    """Tell whether the sentence of a word or the one before tells of a court."""
+    first = parsed.parse.sentences[max(0, word.sent - 1)][0]
+    _, end = parsed.sentence(word)
+    return any(t.lemma in words("court_words") for t in parsed.tokens[first:end])

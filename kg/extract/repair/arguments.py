@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import triggers
-from kg.extract.grammar.apposed_names import represents
-from kg.extract.grammar.possible_speakers import is_agent, is_document
+from kg.extract.grammar.possible_speakers import is_agent, is_document, represents
 from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:

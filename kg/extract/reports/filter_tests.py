@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import Blocks, by_span
-from kg.extract.grammar.apposed_names import is_at_court, is_counsel
 from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     clauses_on_noun,
@@ -23,7 +22,7 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import is_finite_complement, is_relative_clause
 from kg.extract.grammar.governors import with_governors
-from kg.extract.grammar.possible_speakers import is_person
+from kg.extract.grammar.possible_speakers import is_at_court, is_counsel, is_person
 from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
 from kg.extract.reports.corrected_reports import is_corrected

@@ -8,9 +8,10 @@ one of whom it was told, else the one whom the sentence before is about.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.told_callings import narrower
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.grammar.dependents import appositions, has_determiner, main_word, own_subject
 from kg.extract.grammar.functions import is_apposition, is_conjunct
@@ -22,7 +23,7 @@ from kg.gazetteer import gazetteer
 from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from kg.extract.actors.resolver import Resolver
     from kg.gazetteer import Country
@@ -69,6 +70,9 @@ class DescribedPeople:
         if not described or (own and role is not None and country is None):
             return None  # a bare office is that of whoever held it last (`offices`)
         name = told[0][1]
+        gender = self.identities.facts.people.gender(self._name(name) or "")
+        if gender is not None and gender_of_noun(head) not in (None, gender):
+            return None
         return name if country is None or self._may_be_of(name, country, role) else None
 
     def _told_narrower(self, head: Token) -> list[tuple[int, Token]]:
@@ -76,8 +80,8 @@ class DescribedPeople:
 
         Nobody where somebody else is told with the wider noun: "an officer was hurt".
         """
-        narrower = _narrower().get(_noun(head), frozenset())
-        if not narrower:
+        nouns = narrower().get(_noun(head), frozenset())
+        if not nouns:
             return []
         for place in places_of(self.parsed, frozenset({_noun(head), f"{_noun(head)}s"})):
             token = self.parsed.tokens[place]
@@ -85,7 +89,7 @@ class DescribedPeople:
             if place < head.i and (token.tag == "NNS" or another):
                 return []
         found: list[tuple[int, Token]] = []
-        for noun in sorted(narrower):
+        for noun in sorted(nouns):
             for place, name in self._told.get(noun, ()):
                 self._add(found, place, name)
         return found
@@ -213,13 +217,6 @@ class DescribedPeople:
                 if match is not None:
                     self._add(found.setdefault(match[1], []), name.i, name)
         return found
-
-
-@cache
-def _narrower() -> Mapping[str, frozenset[str]]:
-    """Return the nouns for people that a wider one takes up: "soldier" of "officer"."""
-    rows = (row.partition(": ") for row in words("narrower_callings"))
-    return {wider: frozenset(nouns.split()) for wider, _, nouns in rows}
 
 
 def _noun(token: Token) -> str:

@@ -59,6 +59,24 @@ class PeopleInFocus:
             return None
         return actor.id if self._may_be(head, actor.label) else None
 
+    def is_of_another(self, head: Token, held: tuple[str, ...]) -> bool:
+        """Tell whether the sentence before is about somebody else who may hold an office as well.
+
+        "Gov. Kern left. Lee spoke of the mill. The governor …" may be Lee, of whom no office is
+        told, and no more than Kern's who is out of sight.
+        """
+        actor = self.identities.book.actors[held[0]]
+        if len(held) != 1 or not actor.named:
+            return False
+        people = self.identities.facts.people
+        first, _ = self.parsed.sentence(head)
+        near = self.parsed.parse.sentences[max(0, head.sent - 1)][0]
+        if any(people.name_at(t) == actor.label for t in self.parsed.tokens[near:first]):
+            return False
+        who = self._subject_before(head)
+        name = people.name_at(who) if who is not None else None
+        return name not in (None, actor.label) and people.facts(name or "").role is None
+
     def _is_epithet(self, head: Token) -> bool:
         """Tell whether a noun describes a person with "the" and no more than words before it."""
         if head.tag != "NN" or head.i in self.parsed.entity_at or not is_nominal_subject(head):
@@ -191,10 +209,10 @@ def _may_both_be(role: str | None, held: str | None) -> bool:
     """Tell whether a description's office and the one that somebody holds may be one person's."""
     if role is None or held is None or role == held:
         return True
-    return not (_is_held(role) and _is_held(held)) or may_be_one(role, held)
+    return not (is_held(role) and is_held(held)) or may_be_one(role, held)
 
 
-def _is_held(role: str | None) -> bool:
+def is_held(role: str | None) -> bool:
     """Tell whether an office is one that a place or a body has, and no calling or candidacy."""
     office = gazetteer().roles.get(role or "")
     if office is None:

@@ -42,7 +42,6 @@ from kg.extract.actors.coreference.tellers import (
     teller_above,
     teller_beside,
 )
-from kg.extract.grammar.apposed_names import gloss_of
 from kg.extract.grammar.clause_structure import antecedent as relative_antecedent
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -65,6 +64,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import hangs_on, preposition_before, preposition_before_clause
 from kg.extract.grammar.impersonal_pronouns import stands_for_thing
+from kg.extract.grammar.noun_dependents import gloss_of
 from kg.extract.grammar.possible_speakers import is_body, is_person, is_plural
 from kg.extract.lexicon import words
 

@@ -13,9 +13,9 @@ from kg.extract.actors.coreference.pronoun_agreement import agrees, base_pronoun
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.blocks import Blocks
-from kg.extract.grammar.apposed_names import is_counsel, names_beside
+from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.noun_phrases import name_of
-from kg.extract.grammar.possible_speakers import is_body
+from kg.extract.grammar.possible_speakers import is_body, is_counsel
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import issuer
 from kg.model import ActorType, Span

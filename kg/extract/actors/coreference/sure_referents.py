@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.clauses import Relation, clause_index
-from kg.extract.grammar.apposed_names import gloss_of
 from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.functions import (
     is_object,
@@ -22,6 +21,7 @@ from kg.extract.grammar.functions import (
     is_subject,
 )
 from kg.extract.grammar.governors import hangs_on
+from kg.extract.grammar.noun_dependents import gloss_of
 from kg.extract.grammar.possible_speakers import is_person, is_plural
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words

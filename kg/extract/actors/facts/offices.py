@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.actor_records import bodies_above, country_actor, office_actor, unnamed_actor
 from kg.extract.actors.coreference.bare_officials import place_of_official
 from kg.extract.actors.coreference.counted_states import REACH, count_of, number_of, only_counted
+from kg.extract.actors.coreference.named_later import NamedLater
 from kg.extract.actors.coreference.office_holders import OfficeHolders, indefinite
 from kg.extract.actors.coreference.people_in_focus import PeopleInFocus
 from kg.extract.actors.coreference.single_offices import SingleOffices
@@ -47,6 +48,7 @@ class Offices:
         self.holders = OfficeHolders(identities)
         self.single = SingleOffices(identities)
         self.focus = PeopleInFocus(identities, self.single)
+        self.named_later = NamedLater(identities, self.single)
         self._known: dict[tuple[str, bool], list[Holding]] = {}
         """Those told of, sorted by place, by role and whether several were told together."""
         self._told: set[tuple[int, str, str, bool]] = set()
@@ -76,9 +78,9 @@ class Offices:
             return ()
         if definite and owner(parsed, head) is None and not beside(parsed, head):
             held = self._held(head, role, plural=plural)
-            if held:
+            if held and not self.focus.is_of_another(head, held):
                 return self._meant(head, held, "role")
-        later = name_given_later(parsed, head)
+        later = name_given_later(parsed, head) or self.named_later.name(head)
         if later is not None:
             return self._meant(head, self.identities.person(later), "role")
         countries = joint_owners(parsed, head)

@@ -18,12 +18,17 @@ from kg.model import SPOKEN
 from kg.model.quick_init import quick_init
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.gazetteer import Country
     from kg.model import Entity, Token
     from kg.parse import ParsedArticle
 
 TITLE = 8
 """Tokens before a name that can be its title: "Principal Deputy National Security Adviser"."""
+
+_AHEAD_OF_TITLE = 4
+"""Tokens ahead of a title that can tell that it is a past one: "former | South Sudan | Gov."."""
 
 _GOES_ON = 4
 """Tokens behind an office among which "I" or "you" goes on: "Minister, why did | you |"."""
@@ -74,7 +79,10 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     if role is None:
         form = forms_of_address().get(tokens[entity.first - 1].text.casefold().rstrip("."))
         called = form is not None and tokens[entity.first - 1].text[:1].isupper()
-        if called and form is not None and form.office is not None:
+        lesser = (
+            form is not None and form.kind == "office" and _is_lesser(tokens[: entity.first - 1])
+        )
+        if called and form is not None and form.office is not None and not lesser:
             return PersonFacts(role=form.office)
         return _by_phrase(parsed, tokens[entity.last - 1])
     if role == "counterpart":
@@ -141,6 +149,17 @@ def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
     if any(e is not None and e.label in ("ORG", "GPE", "NORP", "LOC") for e in named):
         return True
     return any(organ_of(parsed, t) or country_of(parsed, t) for t in between)
+
+
+def _is_lesser(before: Sequence[Token]) -> bool:
+    """Tell whether words make a title another's or a past one: "| Lt. | Gov.", "| ex |-Sen."."""
+    for token in reversed(before[-_AHEAD_OF_TITLE:]):
+        word = token.text.casefold().rstrip(".")
+        if word in words("not_in_office") or word in words("lesser_titles"):
+            return True
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "PART"):
+            return False
+    return False
 
 
 def _is_office(token: Token) -> bool:
