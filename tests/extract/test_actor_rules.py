@@ -33,6 +33,12 @@ EXAMPLES = (
         "The Ostia Herald newspaper",
         "Ostia Herald",
     ),
+    (
+        "office-in-letters",
+        "Ostia District Investigation Officer (DIO) Ronald Kern left. The DIO said it rained.",
+        "The DIO",
+        "Ronald Kern",
+    ),
     ("office", "A senior Chadian official said it rained.", None, "senior Chadian official"),
     (
         "definite-description",

@@ -209,6 +209,11 @@ RULES = (
         find=lambda finders, head: finders.offices.role(head) or None,
     ),
     ActorRule(
+        name="office-in-letters",
+        about="“the DCIO” is who was named behind “District Criminal Officer (DCIO)”",
+        find=lambda finders, head: finders.offices.by_letters(head) or None,
+    ),
+    ActorRule(
         name="definite-description",
         about="a bare “the union”, “the memo”, “the company” takes up the one told of before",
         find=lambda finders, head: finders.descriptions.actors(head) or None,

@@ -15,7 +15,7 @@ from kg.extract.actors.coreference.told_callings import ToldCallings
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.actors.facts.person_facts import TITLE
 from kg.extract.grammar.apposed_names import holder_of
-from kg.extract.grammar.dependents import determiner, possessor
+from kg.extract.grammar.dependents import determiner, has_determiner, possessor
 from kg.extract.grammar.functions import (
     is_apposition,
     is_conjunct,
@@ -86,15 +86,15 @@ class NamedLater:
         """Tell whether a noun tells what one speaker is, and not whose or of what he is."""
         if head.tag not in ("NN", "NNP") or is_conjunct(head) or self._is_name(head):
             return False
-        article = determiner(self.parsed, head)
-        if article is not None and article.lemma not in ("the", "a", "an"):
+        told = determiner(self.parsed, head) is not None
+        if told and not has_determiner(self.parsed, head, "the", "a", "an"):
             return False
         role = role_of(self.parsed, head)
         apart = words("officials") | words("relations") | words("unnamed_sources")
         if possessor(self.parsed, head) is not None or role in apart or is_group(head):
             return False
-        told = (t.text.casefold() for t in words_before(self.parsed, head))
-        if any(word in words("telling_apart") - {"former"} for word in told):
+        before = (t.text.casefold() for t in words_before(self.parsed, head))
+        if any(word in words("telling_apart") - {"former"} for word in before):
             return False
         speaks = any(head == s for told in self.identities.spoken for s in told.speakers)
         if not (speaks or is_nominal_subject(head)):

@@ -28,6 +28,7 @@ from kg.extract.grammar.functions import is_apposition, is_attribute, is_attribu
 from kg.extract.grammar.non_possessors import beside
 from kg.extract.grammar.noun_phrases import extent, joint_owners, organ_of, owner
 from kg.extract.lexicon import words
+from kg.parse.word_index import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ class Offices:
         labelled = self.holders.of_label(head, role) or self.holders.of_head(head)
         if labelled is not None:
             return self._meant(head, (labelled,), "role")
-        definite = has_determiner(parsed, head, "the", "this", "these", "those")
+        definite = has_determiner(parsed, head, "the", "this", "these", "those", "both")
         if only_counted(parsed, head):
             return ()
         if definite and owner(parsed, head) is None and not beside(parsed, head):
@@ -111,6 +112,21 @@ class Offices:
         found = self.identities.book.keep(head, actor, "role")
         self.remember(head, role, actor.id, plural=plural)
         return found
+
+    def by_letters(self, head: Token) -> tuple[str, ...]:
+        """Return whom "the DCIO" is: who was named behind "District Criminal Officer (DCIO)"."""
+        parsed = self.identities.parsed
+        letters = head.text if has_determiner(parsed, head, "the") else ""
+        if not letters.isupper() or letters not in self.identities.facts.acronyms:
+            return ()
+        found: set[str] = set()
+        for place in places_of(parsed, frozenset({letters.casefold()})):
+            office, opening = parsed.tokens[max(0, place - 2)], parsed.tokens[max(0, place - 1)]
+            if opening.text == "(" and agents.is_role(parsed, office):
+                found.update(
+                    a for n in names_beside(parsed, office) for a in self.identities.person(n)
+                )
+        return self._meant(head, tuple(found), "role") if len(found) == 1 else ()
 
     def _body_beside(self, head: Token) -> Token | None:
         """Return the name of the body that a noun for it is: "the markets regulator, | Otbo |,"."""

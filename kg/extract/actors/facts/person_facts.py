@@ -57,6 +57,7 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         titles -= 1
     if titles < first and [t.text for t in tokens[titles - 2 : titles]] == [",", "the"]:
         titles -= 2  # "the Prime Minister | , the Hon Ann Lee"
+    titles = _ahead_of_brackets(parsed, start, titles)
     if _is_office(tokens[titles - 1]):
         first = titles  # "chair | Dr. Ann Lee"
     place = first
@@ -84,9 +85,9 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
         )
         if called and form is not None and form.office is not None and not lesser:
             return PersonFacts(role=form.office)
-        return _by_phrase(parsed, tokens[entity.last - 1])
+        return _by_phrase(parsed, tokens[entity.last - 1]) or _by_shared_title(parsed, entity)
     if role == "counterpart":
-        return NOTHING_KNOWN
+        return _as_counterpart(parsed, entity, tokens[place:first])
     role = _of_field(parsed, tokens[begin - 1] if begin > place else None, role)
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
     before = tokens[place : held if sent else first]
@@ -101,12 +102,45 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     return PersonFacts(role=role, country=country, organ=organ)
 
 
-def _by_phrase(parsed: ParsedArticle, name: Token) -> PersonFacts:
+def _ahead_of_brackets(parsed: ParsedArticle, start: int, place: int) -> int:
+    """Return where brackets begin that end at a place: "mayor | (and chair) | Ann Lee"."""
+    if place - 1 <= start or parsed.tokens[place - 1].text != ")":
+        return place
+    inside = parsed.tokens[max(start, place - TITLE) : place]
+    return next((t.i for t in reversed(inside) if t.text == "("), place)
+
+
+def _by_shared_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
+    """Return the office of a plural before the first of several: "Presidents Ana and | Lee |"."""
+    name = parsed.tokens[entity.last - 1]
+    first = parsed.entity_at.get(parsed.first_conjunct(name).i)
+    if first is None or first.label != "PERSON" or not 0 < first.first < entity.first:
+        return NOTHING_KNOWN
+    plural = parsed.tokens[first.first - 1].tag in ("NNS", "NNPS")
+    return PersonFacts(role=by_title(parsed, first).role) if plural else NOTHING_KNOWN
+
+
+def _as_counterpart(parsed: ParsedArticle, entity: Entity, title: Sequence[Token]) -> PersonFacts:
+    """Return the office of "his Swiss counterpart | Ann Lee |": the only one's named before."""
+    start, _ = parsed.sentence(parsed.tokens[entity.first])
+    named = {
+        id(e): e for t in parsed.tokens[start : entity.first] if (e := parsed.entity_at.get(t.i))
+    }
+    people = [e for e in named.values() if e.label == "PERSON"]
+    country = next((c for t in reversed(title) if (c := country_of(parsed, t))), None)
+    owned = parsed.tokens[title[0].i - 1].tag == "PRP$" if title and title[0].i else False
+    if len(people) != 1 or country is None or not owned:
+        return NOTHING_KNOWN
+    other = by_title(parsed, people[0]).role or by_apposition(parsed, people[0]).role
+    return PersonFacts(role=other, country=country)
+
+
+def _by_phrase(parsed: ParsedArticle, name: Token) -> PersonFacts | None:
     """Return the office whose phrase a name ends: "the chief of the dockers' union Ana Ruiz"."""
     office = office_with_name(parsed, name)
     role = agents.role_of(parsed, office) if office is not None else None
     if office is None or role is None or role in ("figure", *words("relations")):
-        return NOTHING_KNOWN
+        return None
     between = parsed.tokens[office.i + 1 : parsed.entity_at[name.i].first]
     organ = next((t for t in between if organ_of(parsed, t) or _is_body(parsed, t)), None)
     return PersonFacts(role=role, country=owner(parsed, office), organ=organ)
