@@ -135,6 +135,8 @@ class NamedLater:
         if first.first < start or last.sent > head.sent + _REACH:
             return None
         office = holder_of(self.parsed, last)
+        if office is not None and has_determiner(self.parsed, office, "a", "an", "another"):
+            return None  # "a general, Oto Brandt," is a new one
         subject = self.parsed.first_conjunct(office if office is not None else last)
         if not is_nominal_subject(subject):
             return last if self._is_cited(subject) else None
