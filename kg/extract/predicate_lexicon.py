@@ -142,11 +142,29 @@ def _best(
             continue
         best = by_object + by_subject
         chosen = (row, by_object, by_subject)
-    if chosen is None:
+    if chosen is None or (best == 0 and _is_of_another_sense(chosen[0], rows, objects)):
         return None
     row, *ranks = chosen
     told = [name for name, rank in zip(("object", "subject"), ranks, strict=True) if rank]
     return Classed(name=row.name, how=" and ".join(told) or "word")
+
+
+def _is_of_another_sense(row: Row, rows: tuple[Row, ...], objects: Collection[str]) -> bool:
+    """Tell whether a verb of several senses has an object to which its deed cannot be done.
+
+    Nobody "arrests" a performance that he "turns in": which other sense it is, no row tells.
+    """
+    ace = predicate_classes()[row.name].ace if row.name in predicate_classes() else ""
+    done_to = ace.startswith(_DONE_TO_SOMEBODY) and any(r.name != row.name for r in rows)
+    return done_to and bool(objects) and _DONE_TO.isdisjoint(objects)
+
+
+_DONE_TO_SOMEBODY = ("Conflict.Attack", "Justice", "Life", "Personnel")
+"""ACE's events that are done to somebody, or to where people are."""
+_DONE_TO = frozenset(
+    ("animal", "bodypart", "building", "organisation", "people", "person", "pronoun", "state")
+) | {"territory", "vehicle"}
+"""Kinds of whom and what such deeds are done to."""
 
 
 def _object_rank(

@@ -71,6 +71,14 @@ MADE = {
         " denounces.",
         "which",
     ),
+    "subject of what is told": (
+        "Police said tear gas from a window on Monday had hurt a guard and one clerk.",
+        "gas from",
+    ),
+    "verb behind an adverb": (
+        "Ada Lund said the suspects usually queue in the banking halls.",
+        "queue",
+    ),
     "clause of time": (
         "The day before Weber's article appeared, Economy Minister Ida Holm again said"
         " a new programme had been agreed.",

@@ -182,12 +182,17 @@ def _sides(
         if country is not None:
             speaks_for_it = not alone or speaker.role in words("speaking_for_states")
             side = (identities.state(country),) if speaks_for_it else ()
-        elif above is not None and above.type is ActorType.ORGANISATION and not _learned(speaker):
+        elif above is not None and above.type is ActorType.ORGANISATION and _acts_for(speaker):
             side = (above.id,)
         for span in statement.content:
             yield span, (speaker.id,) if alone else (), side
 
 
-def _learned(speaker: Actor) -> bool:
-    """Tell whether a speaker is an expert, whose "we" is seldom his institute."""
-    return speaker.role in words("experts") or "fellow" in (speaker.role or "")
+def _acts_for(speaker: Actor) -> bool:
+    """Tell whether a speaker's "we" may be what he belongs to.
+
+    An expert's is seldom his institute, and what a minister is "of" is a field: "of Fisheries".
+    """
+    role = (speaker.role or "").split()
+    expert = speaker.role in words("experts") or "fellow" in (speaker.role or "")
+    return not expert and "minister" not in role

@@ -50,6 +50,8 @@ def is_event_sense(
     theme = event.theme.lemma if event.theme is not None else ""
     if event.kind.name == "send" and theme in words("told_news"):
         return False  # "received information about a bomb" is being told of it
+    if event.kind.name == "send" and _is_furnished(parsed, event, agents):
+        return False
     taken = event.trigger.lemma in words("arrests_by_forces")
     if event.kind.name == "arrest" and taken and event.agents:  # "Lee picked up his wife"
         return any(t.lemma in words("state_forces") for t in event.agents)
@@ -65,6 +67,13 @@ def is_event_sense(
     if event.kind.name == "attack" and called & objects()["words_of_attack"]:
         return _with_force(parsed, event, agents, identities)
     return True
+
+
+def _is_furnished(parsed: ParsedArticle, event: Event, agents: tuple[Party, ...]) -> bool:
+    """Tell whether a participle only says what somebody has: "two men | armed | with knives"."""
+    verb = event.trigger
+    bare = verb.tag == "VBN" and event.theme is not None and not agents
+    return bare and verb.lemma in words("furnished_with")
 
 
 def _is_peaceful(parsed: ParsedArticle, event: Event) -> bool:

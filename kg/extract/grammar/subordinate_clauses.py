@@ -70,7 +70,8 @@ def opens_inverted(parsed: ParsedArticle, token: Token) -> bool:
     own = parsed.child(verb, "nsubj", "nsubjpass")
     if own is None or own.i < token.i:
         return False
-    question = parsed.tokens[parsed.sentence(token)[1] - 1].text == "?"
+    asked = bool(token.i) and parsed.tokens[token.i - 1].tag in ("WRB", "WP", "WDT")
+    question = asked or "?" in [t.text for t in parsed.tokens[parsed.sentence(token)[1] - 2 :][:2]]
     return not question and (is_inverted(parsed, verb) or token.dep == "aux")
 
 

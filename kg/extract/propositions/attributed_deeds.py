@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind
+from kg.extract.clauses.predicate_use import clause_class
 from kg.extract.lexicon import words
+from kg.extract.predicate_lexicon import predicate_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,8 @@ def deed_of(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -> Clause
         if not behind and parsed.tokens[said.head].lemma not in words("responsible"):
             return None
         found = [d for d in _deeds(index, clause) if said.span.covers(d.predicate)]
+        if parsed.tokens[said.head].lemma in words("answering_for"):
+            found = [d for d in found if _is_done_to_others(parsed, d)]
     elif clause.kind is Kind.VERB and clause.lemma in words("committing"):
         object_ = clause.what.head if clause.what is not None else None
         found = [d for d in _deeds(index, clause) if d.head == object_]
@@ -45,6 +49,16 @@ def deed_of(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -> Clause
     if own is not None and found[0].span.covers(own.span):
         return None  # "is responsible for | their rejection of it |": somebody else's
     return replace(found[0], who=does)
+
+
+def _is_done_to_others(parsed: ParsedArticle, deed: Clause) -> bool:
+    """Tell whether a deed is one of the events that sides do to each other, or that befall people.
+
+    Who is "responsible for | the raid |" made it; who is "liable for | its losses |" need not have.
+    """
+    found = clause_class(parsed, deed)
+    known = predicate_lexicon().classes.get(found.name) if found is not None else None
+    return known is not None and bool(known.plover or known.ace)
 
 
 def _takes_part(clause: Clause) -> bool:

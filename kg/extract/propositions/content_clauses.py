@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset({Act.CONFIRM, Act.CONSIDER, Act.DEMAND, Act.PROPOSE, Act.EXPECT})
 """Acts of others under which a claim stands as the walk down to it finds it."""
+_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.PLEDGE, Act.REFUSE, Act.AGREE})
+"""Acts of wanting or undertaking something, whose contents are no facts."""
 _CLOSING = ("PUNCT", "CCONJ", "SPACE")
 
 
@@ -48,6 +50,7 @@ def clauses_put_forward(
         and not _is_on_anything(parsed, c)
         and not _is_purpose_of_report(index, c, statement)
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
+        and not any(_is_when_wanted(statement, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
         and not _is_greeting(parsed, c)
         and not _is_asking_itself(parsed, c, statement)
@@ -130,6 +133,18 @@ def _is_left_undone(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -
     return (
         " ".join([t.text.casefold() for t in parsed.tokens[max(0, first - 2) : first]]) in openers
     )
+
+
+def _is_when_wanted(statement: Statement, clause: Clause) -> bool:
+    """Tell whether a clause says when a thing is wanted: "urged them to leave | after it fell |".
+
+    It may tell what was or what is still to come ("to pay | after it was done |"), and is no part
+    of the wish.
+    """
+    above = clause.governor
+    timed = above is not None and above.relation is Relation.TIME and clause.form is Form.FINITE
+    inside = any(s.covers(clause.predicate) for s in statement.content)
+    return timed and inside and statement.act in _WANTING
 
 
 def _is_simile(clause: Clause) -> bool:

@@ -358,6 +358,11 @@ class Predications:
         """Return the stand of a statement on a clause, or on the words of one that keep a "not"."""
         word = main_word(self.parsed, clause)
         stance = stance_on_clause(self.parsed, statement, word, found, clause.predicate)
+        above = self.index.above(clause) if clause.kind is Kind.SMALL else None
+        if above is not None and stance.modality is Modality.REALIS:
+            put = stance_on_clause(self.parsed, statement, main_word(self.parsed, above), found)
+            if put.modality is not Modality.REALIS:  # "should be held | responsible |"
+                stance = replace(stance, modality=put.modality, certainty=Certainty.UNSPECIFIED)
         if in_words:
             to_words = polarity_to_words(self.index, statement, clause, stance.polarity)
             stance = replace(stance, polarity=to_words)

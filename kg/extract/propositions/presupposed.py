@@ -21,7 +21,7 @@ from kg.extract.grammar.functions import (
     is_preposition,
     is_prepositional_clause,
 )
-from kg.extract.grammar.governors import noun_of_clause, with_governors
+from kg.extract.grammar.governors import noun_of_clause, noun_of_relative, with_governors
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
@@ -29,11 +29,12 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
-from kg.model import Act, Quotation, Voice
+from kg.model import Act, Modality, Polarity, Quotation, Voice
+from kg.model.replace import replace
 
 if TYPE_CHECKING:
     from kg.extract.events.event_mention import Event
-    from kg.model import Statement, Token
+    from kg.model import Stance, Statement, Token
     from kg.parse import ParsedArticle
 
 _JUDGING = frozenset({Act.CONDEMN, Act.PRAISE})
@@ -107,6 +108,35 @@ def _only_names(word: Token) -> bool:
     raids"."""
     named = words("being_about") | words("claims") | words("taking_part") | words("partitives")
     return word.pos in ("ADP", "SCONJ") or is_preposition(word) or word.lemma in named
+
+
+def granted_beside(
+    parsed: ParsedArticle, statement: Statement, word: Token, stance: Stance
+) -> Stance:
+    """Return the stand on what a demand, a question or a wish tells as a fact by the way.
+
+    It takes that for granted: "asked to sack the clerks | who took bribes |". Who is wanted need
+    not be there: "asked for a mayor | who pays |", "to sack any clerks | who took bribes |".
+    """
+    fact = stance.polarity is Polarity.POS and stance.modality is Modality.REALIS
+    plain = statement.act in _PLAIN and statement.modality is not Modality.QUESTION
+    if not fact or plain or stance.presupposed or statement.voice is Voice.ARTICLE:
+        return stance
+    if statement.polarity is not Polarity.POS or statement.act in _AGAINST:
+        return stance
+    verb = predicate_verb(parsed, word)
+    noun = noun_of_relative(parsed, verb)
+    if noun is None:
+        return stance
+    known = is_definite(parsed, noun) or noun.pos == "PROPN"
+    one = noun.tag == "NN" and tense(parsed, verb) is Tense.PAST
+    open_ = any(t.lemma in words("open_determiners") for t in parsed.children[noun.i])
+    return replace(stance, presupposed=(known or one) and not open_)
+
+
+_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
+"""Acts that claim what each of their clauses claims."""
+_AGAINST = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
 
 
 def is_of_another(parsed: ParsedArticle, statement: Statement, verb: Token, word: Token) -> bool:

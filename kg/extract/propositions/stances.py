@@ -27,7 +27,12 @@ from kg.extract.grammar.governors import (
 )
 from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
-from kg.extract.propositions.presupposed import is_imposed, is_of_another, presupposes
+from kg.extract.propositions.presupposed import (
+    granted_beside,
+    is_imposed,
+    is_of_another,
+    presupposes,
+)
 from kg.extract.standing.clause_modality import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.predicate_standing import (
@@ -96,7 +101,8 @@ def stance_on_event(
     )
     stance = _stance(parsed, statement, word, whole)
     stance = replace(stance, polarity=embedded_polarity(stance.polarity, not event.turned))
-    return _beside_no_answer(stance) if statement is not whose else stance
+    stance = _beside_no_answer(stance) if statement is not whose else stance
+    return granted_beside(parsed, statement, word, stance)
 
 
 def _is_charged_by_another(
@@ -137,7 +143,8 @@ def stance_on_clause(
     whose, statement = statement, _as_told(parsed, statement, head)
     whole = modality_of_clause_with(parsed, found, statement, head)
     stance = _stance(parsed, statement, head, whole, trigger)
-    return _beside_no_answer(stance) if statement is not whose else stance
+    stance = _beside_no_answer(stance) if statement is not whose else stance
+    return granted_beside(parsed, statement, head, stance)
 
 
 def stance_on_content(parsed: ParsedArticle, statement: Statement, head: Token | None) -> Stance:

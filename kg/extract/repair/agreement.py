@@ -262,6 +262,9 @@ def listed_infinitives(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
 
     The last of the list is a base form, so that those before it are, whatever else they may be.
     """
+    command = _command_joined(parsed, verb)
+    if command:
+        return command
     above = parsed.head(verb)
     if verb.dep != "conj" or verb.tag not in _BASE or above.tag not in (*_FINITE, "VBG", "VBN"):
         return ()
@@ -279,6 +282,27 @@ def listed_infinitives(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     if not listed or not based or last is None or last.text.casefold() != last.lemma:
         return ()
     return (replace(verb, tag="VB", head=first.i),)
+
+
+def _command_joined(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Join a base form to the infinitive before it, wherever that stands below a finite verb.
+
+    "Ended by asking the council to tax cars, | plant | trees": nobody "ended and plant".
+    """
+    above = parsed.head(verb)
+    if verb.tag not in ("VB", "VBP") or above.tag not in ("VBD", "VBZ") or above.i > verb.i:
+        return ()
+    if verb.text != verb.lemma or parsed.child(above, "aux") is not None:
+        return ()
+    before = [
+        t for t in parsed.tokens[above.i + 1 : verb.i] if t.tag == "VB" and _has_to(parsed, t)
+    ]
+    if not before or parsed.right(before[-1]) > verb.i:
+        return ()
+    between = parsed.tokens[parsed.right(before[-1]) : parsed.left(verb)]
+    if any(t.pos not in ("PUNCT", "CCONJ") or t.text in (";", ":") for t in between):
+        return ()
+    return (replace(verb, tag="VB", head=before[-1].i),)
 
 
 def _ending_at(parsed: ParsedArticle, above: Token, comma: int) -> list[Token]:

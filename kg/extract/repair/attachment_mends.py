@@ -380,6 +380,16 @@ MENDS: dict[str, Mend] = {
         tags="VBD VBG VBP VBZ",
         acts=_ALL,
     ),
+    "subject of what is told": Mend(
+        participles.subject_of_told, labels="ccomp", without="nsubj nsubjpass mark"
+    ),
+    "verb behind an adverb": Mend(
+        lost_letters.verb_behind_adverb,
+        labels="ccomp ROOT relcl advcl",
+        tags="NN",
+        below="advmod",
+        without="det amod compound poss cop",
+    ),
     "teller without a comma": Mend(
         teller_without_comma, labels="ccomp conj", tags="VBD", acts=_ALL, below="nsubj"
     ),

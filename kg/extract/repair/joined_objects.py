@@ -277,7 +277,7 @@ def office_behind_prefix(parsed: ParsedArticle, prefix: Token) -> tuple[Token, .
 
     Parsers take the prefix for the noun, or both; a phrase and its name end in the last.
     """
-    if prefix.i + 2 >= len(parsed.tokens) or prefix.text.casefold() not in words("office_prefixes"):
+    if prefix.i + 2 >= len(parsed.tokens) or prefix.text.casefold() not in words("noun_prefixes"):
         return ()
     hyphen, noun = parsed.tokens[prefix.i + 1 : prefix.i + 3]
     near = prefix.end == hyphen.start and hyphen.end == noun.start

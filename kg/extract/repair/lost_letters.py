@@ -1,6 +1,7 @@
 """Lemmas of another word: "hoped" is a form of "hope", not of "hop", "taxes" is one of "tax".
 
-"Allegations" at the head of a sentence is no name, and "claims" that are denied no verb.
+"Allegations" at the head of a sentence is no name, "claims" that are denied no verb, and what
+stands behind an adverb no noun.
 
 A mend from a word to the words that it changes (`kg.extract.repair.attachments`).
 """
@@ -105,3 +106,20 @@ def label_of_claim(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
     labels = "a" in row.frames or row.act is Act.DENY  # "denied claims that he lied | as false |"
     inside = claim.i < deed.i < link.i and labels
     return (replace(link, dep="prep", tag="IN", pos="ADP", head=above.i),) if inside else ()
+
+
+def verb_behind_adverb(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
+    """Make a "noun" behind its subject and an adverb the verb: "clerks usually | queue | there".
+
+    An adverb stands before no noun, and many who have no verb do nothing.
+    """
+    if not word.i or word.dep not in ("ccomp", "ROOT", "relcl", "advcl"):
+        return ()
+    subject, adverb = parsed.child(word, "nsubj"), parsed.tokens[word.i - 1]
+    if subject is None or subject.tag not in ("NNS", "NNPS") or word.text != word.lemma:
+        return ()
+    if adverb.dep != "advmod" or adverb.head != word.i or adverb.tag != "RB":
+        return ()
+    if subject.i > adverb.i or not is_verb(word.lemma):
+        return ()
+    return (replace(word, tag="VBP", pos="VERB"),)

@@ -1,5 +1,7 @@
 """Participles that a parser takes for what they are not: whose charge it is, who they are.
 
+Where they are what a verb of saying tells, they may have lost their subject or taken another's.
+
 Each mend is a function from a word to the words that it changes (`kg.extract.repair.attachments`).
 """
 
@@ -18,6 +20,10 @@ from kg.gazetteer.names import fold
 if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_NOUNS = ("NOUN", "PROPN")
 
 
 def charge_before_court(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
@@ -303,3 +309,69 @@ def participle_in_front(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
 
 _FRONT = 3
 """Words before such a participle, at least: "in letters, | dated | Monday, Lee said"."""
+
+
+def subject_of_told(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a finite verb that is told its subject, which English leaves out of no such clause."""
+    return _subject_as_object(parsed, verb) or _subject_of_participle(parsed, verb)
+
+
+def _subject_as_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Make the object of a cue the subject behind it: "said | shots | from Ostia had hit a clerk".
+
+    What stands between the two belongs to the noun or to its clause.
+    """
+    cue = parsed.head(verb)
+    noun = parsed.child(cue, "dobj")
+    if not _tells_clause(cue) or noun is None or not cue.i < noun.i < verb.i:
+        return ()
+    first = _first_finite(parsed, verb)
+    if first is None or noun.pos not in _NOUNS or parsed.right(noun) > first.i:
+        return ()
+    between = [c for c in parsed.children[cue.i] if noun.i < c.i < verb.i]
+    if any(c.dep != "prep" or c.pos == "PUNCT" for c in between):
+        return ()
+    passive = parsed.child(verb, "auxpass") is not None
+    return (
+        replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i),
+        *(replace(c, head=noun.i) for c in between),
+    )
+
+
+def _subject_of_participle(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Give a finite verb the subject that a participle before it took for its own.
+
+    "Said prices in the year | reviewed | had fallen": the participle tells which year it is.
+    """
+    cue = parsed.head(verb)
+    first = next((c for c in parsed.all(cue, "ccomp") if cue.i < c.i < verb.i), None)
+    if not _tells_clause(cue) or first is None or first.tag not in ("VBN", "VBD"):
+        return ()
+    finite = _first_finite(parsed, verb)
+    subject = parsed.child(first, "nsubj", "nsubjpass")
+    alone = parsed.child(first, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark") is None
+    noun = parsed.tokens[first.i - 1]
+    if finite is None or subject is None or not alone or noun.pos not in _NOUNS:
+        return ()
+    if finite.i != parsed.right(first) or subject.i > noun.i:
+        return ()
+    passive = parsed.child(verb, "auxpass") is not None
+    return (
+        replace(subject, dep="nsubjpass" if passive else "nsubj", head=verb.i),
+        replace(first, dep="acl", tag="VBN", head=noun.i),
+    )
+
+
+def _tells_clause(cue: Token) -> bool:
+    """Tell whether a verb reports a clause and nothing that somebody is asked or told."""
+    row = lexicon().verbs.get(cue.lemma)
+    return row is not None and "s" in row.frames and "t" not in row.frames
+
+
+def _first_finite(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return the word that makes a clause without a subject finite: its auxiliary or its verb."""
+    if verb.dep != "ccomp" or parsed.child(verb, *_SUBJECTS, "mark") is not None:
+        return None
+    helpers = [c for c in parsed.all(verb, "aux", "auxpass") if c.i < verb.i]
+    first = helpers[0] if helpers else verb
+    return first if first.tag in _FINITE else None

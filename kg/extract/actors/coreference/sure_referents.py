@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.people import gender_of_noun
-from kg.extract.clauses import Relation, clause_index
+from kg.extract.clauses import Form, Relation, clause_index
 from kg.extract.grammar.dependents import clauses_on_noun
 from kg.extract.grammar.functions import (
     is_object,
@@ -47,7 +47,7 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if word == "it" and _is_fixed(parsed, pronoun):
         return False
     noun = identities.named_by(pronoun) or _mentioned_before(pronoun, found, identities)
-    if noun is None or noun.i >= pronoun.i:
+    if noun is None or noun.i >= pronoun.i or _is_told_by_same(pronoun, found, identities):
         return False
     if noun.sent == pronoun.sent:
         rival = many and _are_nearer(noun, pronoun, found, identities)
@@ -58,6 +58,27 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
         joined = len(parsed.conjuncts(noun)) > 1
         return joined or noun.tag in ("NNS", "NNPS") or noun.lemma in words("plural_nouns")
     return is_subject(pronoun) and not is_be(parsed.head(pronoun))
+
+
+def _is_told_by_same(pronoun: Token, found: tuple[str, ...], identities: Identities) -> bool:
+    """Tell whether who was found says or wants it: "the police called for | them | to go".
+
+    Of themselves they would say so, or leave it out: "called for calm", "asked to go" (Huddleston
+    and Pullum 2002, 17.2.1).
+    """
+    if pronoun.text.casefold() not in words("object_pronouns"):
+        return False
+    index = clause_index(identities.parsed)
+    filled = index.filled_by(pronoun)
+    clause = filled[0] if filled is not None else None
+    if clause is None or clause.governor is None or clause.form is Form.FINITE:
+        return False
+    above = index.above(clause)
+    if above is None or above.who is None or above.who.head == pronoun.i:
+        return False
+    held = clause.governor.relation is Relation.COMPLEMENT
+    who = identities.parsed.tokens[above.who.head]
+    return held and identities.resolved_before(who) == found
 
 
 def is_sure_person(pronoun: Token, found: tuple[str, ...], identities: Identities) -> bool:

@@ -36,7 +36,7 @@ from kg.extract.propositions.labels.noun_labels import is_claim, noun_sentence, 
 from kg.extract.propositions.labels.open_clauses import QUESTION_WORDS, in_words, open_clause
 from kg.extract.propositions.labels.phrase_words import SOMEBODY, SOMETHING, PhraseWords
 from kg.extract.propositions.labels.positive_words import is_unable, outer_forms, turned
-from kg.extract.propositions.labels.subject_words import closed, part_of
+from kg.extract.propositions.labels.subject_words import closed, part_of, subject_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +98,7 @@ class _Writer:
     ) -> None:
         self.parsed = parsed
         self.clause = clause
+        self.index = index
         self.identities = identities
         own = own_words(parsed, clause, index)
         if own and not any(is_in(s, own[0]) and is_in(s, own[-1]) for s in said):
@@ -111,6 +112,7 @@ class _Writer:
         self.subject = clause.subject if clause.kind is not Kind.SMALL else clause.who
         self.who = self._known(self.subject)
         self.phrases = PhraseWords(parsed, identities, self.who, self.lower)
+        self.phrases.said = said
         self.phrases.forms = outer_forms(parsed, clause, self.subject, {t.i for t in own})
         self._text = self.phrases.text
 
@@ -320,9 +322,10 @@ class _Writer:
         """Tell whether a question is put in a clause that another governs: "who are you | …"."""
         first, subject = self.own[0], self.subject
         helpers = [t for t in self.own if t.i in self.clause.auxiliaries or t.i == self.clause.verb]
-        if first.tag not in QUESTION_WORDS or subject is None or not helpers:
+        asks = self.clause.mood is Mood.INTERROGATIVE and first in helpers  # "why | should we go"
+        if not (asks or first.tag in QUESTION_WORDS) or subject is None or not helpers:
             return False
-        return first.start < helpers[0].start < subject.span.start
+        return first.start <= helpers[0].start < subject.span.start
 
     def _judgement(self) -> str:
         """Return a predication without a verb: "it | a trap |" is "it is a trap"."""
@@ -351,7 +354,7 @@ class _Writer:
         return as_sentence(in_words(self.phrases, found, before))
 
     def _told(self) -> str:
-        """Return a finite clause as printed, with a subject, and what stands before it after it."""
+        """Return a finite clause as printed, with a subject; nothing where that was read away."""
         clause, subject = self.clause, self.subject
         inside = subject is not None and any(is_in(subject.span, t) for t in self.own)
         own = list(self.own)
@@ -370,12 +373,11 @@ class _Writer:
             named = self._text(self.parsed.within(subject.span))
             named = closed(self.parsed, subject, named)
             return as_sentence([named, before, *rest])
-        first = next((t for t in own if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
-        lost = first is not None and not any(t.i < first.i and t.pos in _SUBJECTS for t in own)
-        if not lost:
+        text = subject_left_out(self.index, clause, own)
+        if text is None:
             return as_sentence([before, *rest])
-        text = "they" if first is not None and first.tag == "VBP" else "it"
-        return as_sentence([text, without_capital(self.parsed, own[0], before), *rest])
+        bare = without_capital(self.parsed, own[0], before)
+        return as_sentence([text, bare, *rest]) if text else ""
 
     def _finite(self) -> str:
         """Return a clause without a finite verb, with its negation: "Hale has no plan"."""
@@ -395,6 +397,3 @@ class _Writer:
             form = f"{first} not {more}" if helped else f"{does} not {self.clause.lemma}"
         after = self._complements([t for t in rest if t.i > verb.i])
         return as_sentence([self._text(front), text, before, form, *after])
-
-
-_SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")

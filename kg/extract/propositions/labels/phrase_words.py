@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.antecedent_rules import named_beside
 from kg.extract.clauses.word_tables import tables
+from kg.extract.grammar.functions import is_object
 from kg.extract.inflection import subject_form
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
 from kg.extract.propositions.labels.clause_words import is_in, is_relative
 from kg.extract.propositions.labels.grammatical_number import is_many_by_name, is_plural
@@ -51,6 +52,8 @@ class PhraseWords:
         self.neutral = False
         self.forms: Forms = {}
         self.speaks = False
+        self.said: Sequence[Span] = ()
+        """The content that is told; who is told of elsewhere is not sure to be its "they"."""
 
     def reads_on(self, clause: Clause, done: Argument) -> bool:
         """Tell whether what a noun's deed is done to reads on behind its verb."""
@@ -135,11 +138,32 @@ class PhraseWords:
             return ""  # "Lee spoke before | him |" is another: of himself it is "himself"
         if len(ids) != 1 or self.identities is None or (owns and ids == self.who and not mixed):
             return ""  # but "Ola Berg gets out my [Ola Berg’s] chequebook"
+        if self.said and not self._is_told_of(token, ids):
+            return ""
         label = self.identities.actors[ids[0]].label
         if not words("glossed_pronouns").isdisjoint(label.casefold().split()):
             return ""  # "them [four of them]"
         mark = ("’" if label.endswith("s") else "’s") if owns else ""
         return f" [{label}{mark}]"
+
+    def _is_told_of(self, token: Token, ids: tuple[str, ...]) -> bool:
+        """Tell whether who "it" or "they" are is named before in the sentence, and told nothing.
+
+        Of 16 such glosses read in 44 articles 10 were right, of these 10 of 12.
+        """
+        word = token.text.casefold()
+        loose = word in words("plural_third_person") or word in words("impersonal_it")
+        if not loose or self.identities is None:
+            return True
+        before = self.parsed.tokens[self.parsed.sentence(token)[0] : token.i]
+        named = (t for t in before if not self._is_hearer(t))
+        return any(self.identities.resolved_before(t) == ids for t in named)
+
+    def _is_hearer(self, noun: Token) -> bool:
+        """Tell whether it is a noun to which something outside what is said is told."""
+        row = lexicon().verbs.get(self.parsed.head(noun).lemma) if is_object(noun) else None
+        told = row is not None and "t" in row.frames
+        return told and not any(is_in(s, noun) for s in self.said)
 
     def subject(self, subject: Argument, *, denied: bool = False) -> tuple[str, bool] | None:
         """Return a subject in words and whether it is many; None where it is not known who.

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.clauses import Relation
 from kg.extract.grammar.governors import noun_of_relative
 from kg.extract.lexicon import words
 from kg.extract.propositions.labels.clause_words import is_relative
 from kg.extract.propositions.labels.noun_labels import without_capital
 
 if TYPE_CHECKING:
-    from kg.extract.clauses import Argument, Clause
+    from collections.abc import Sequence
+
+    from kg.extract.clauses import Argument, Clause, ClauseIndex
     from kg.extract.propositions.labels.phrase_words import PhraseWords
+    from kg.model import Token
     from kg.parse import ParsedArticle
 
 _RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
@@ -53,3 +57,22 @@ def closed(parsed: ParsedArticle, subject: Argument | None, text: str) -> str:
     joined = any(t.pos == "CCONJ" for t in inside[last + 1 :])
     set_off = opens.tag in _RELATIVE_TAGS or not joined
     return f"{text}," if after.text == "," and set_off else text
+
+
+def subject_left_out(index: ClauseIndex, clause: Clause, own: Sequence[Token]) -> str | None:
+    """Return what stands for the subject that the words of a finite clause lack, None if none does.
+
+    Of what is told in a relative clause it is a pronoun: "the dam, which they say | may leak |".
+    Else the parser read it away, and nothing stands for it.
+    """
+    first = next((t for t in own if t.tag in ("VBZ", "VBP", "VBD", "MD")), None)
+    if first is None or any(t.i < first.i and t.pos in _SUBJECTS for t in own):
+        return None
+    above = index.above(clause)
+    over = above.governor if above is not None else None
+    if over is None or over.relation is not Relation.RELATIVE:
+        return ""
+    return "they" if first.tag == "VBP" else "it"
+
+
+_SUBJECTS = ("NOUN", "PROPN", "PRON", "DET", "NUM")

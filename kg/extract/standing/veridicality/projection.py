@@ -79,7 +79,8 @@ def stands_by_itself(
             return False
         passed.add(verb.i)
         free = bound is None or (bound.signature is not None and bound.signature.factive)
-        if free and own.tense in (Tense.PAST, Tense.PRESENT):
+        told = verb.pos in ("VERB", "AUX")  # "should be held | responsible |" is told by "held"
+        if free and told and own.tense in (Tense.PAST, Tense.PRESENT):
             return True
         if bound is None or not _inside(bound.governor, within):
             return False
