@@ -278,7 +278,7 @@ CHANGES = """async (view) => {
 def filters(playwright: Playwright, path: Path, runs: int) -> None:
     """Print the renderer's CPU for one change of the filters, in each view."""
     with chromium(playwright) as (browser, page):
-        for view in ("matrix", "graph", "timeline", "disputes", "reader"):
+        for view in ("briefing", "matrix", "graph", "timeline", "disputes", "reader"):
             opened(page, path, f"view={view}")
             page.evaluate(CHANGES)
             best = float("inf")

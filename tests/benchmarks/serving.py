@@ -6,9 +6,10 @@ Over a generated graph (`made_graph`) of N articles, twelve statements each, or 
 there already. A server in a process of its own is asked over its address.
 
     start     until the first page is there; until the first question is answered
-    pages     each kind of page, four times: the first, and the median of the rest
-    questions each named question without options, asked anew and then again: seconds on the clock,
-              after a rest of R seconds in which what they are answered by in turns is made
+    pages     each kind of page, four times: the first, and the best of the rest
+    questions each named question without options, asked anew and then again, after a rest of R
+              seconds in which what they are answered by in turns is made
+    CPU       beside each: seconds of the server's processes, which a busy machine distorts less
     hostile   each request of `hostile_requests`: refused, closed, or answered
     crowd     fifty clients for S seconds, two of them correcting: what came back, what was kept
 
@@ -22,10 +23,12 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+import psutil
 
 from kg.corrections import read_corrections
 from kg.query.named import questions
@@ -35,6 +38,8 @@ from tests.serve.hostile_requests import requests
 from tests.serve.test_hostile import status, trap, values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.serve.conftest import Server
 
 CLIENTS, CORRECTING = 50, 2
@@ -73,29 +78,45 @@ def of_one(server: Server) -> tuple[str, ...]:
     return tuple(f"/{kind}/{quote(name, safe='')}" for kind, name in found)
 
 
-def took(server: Server, path: str) -> float:
-    """Return the seconds until an answer is there; -1 for one that is refused."""
-    began = time.monotonic()
+def took(server: Server, path: str) -> tuple[float, float]:
+    """Return the seconds until an answer is there, by the clock (-1 if refused) and of CPU."""
+    began, spent = time.monotonic(), cpu()
     found = server.ask(path)
-    return time.monotonic() - began if found.status == 200 else -1.0
+    seconds = time.monotonic() - began
+    return seconds if found.status == 200 else -1.0, cpu() - spent
+
+
+def cpu() -> float:
+    """Return the CPU seconds that the server and what it started have taken."""
+    total = 0.0
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            used = process.cpu_times()
+            total += used.user + used.system
+    return total
+
+
+def line(kind: str, times: Sequence[tuple[float, float]], path: str) -> None:
+    """Print the first time and the best of the rest, each with its CPU."""
+    first, best = times[0], min(times[1:])
+    parts = (f"{clock:7.3f} s {own:6.2f} CPU" for clock, own in (first, best))
+    print(f"{kind:9} {'   then '.join(parts)}   {path}", flush=True)
 
 
 def pages(server: Server) -> None:
     for path in (*PATHS, *of_one(server)):
-        first, *rest = (took(server, path) for _ in range(4))
-        print(f"page      {first:7.3f} s first  {statistics.median(rest):7.3f} s  {path}")
+        line("page", [took(server, path) for _ in range(4)], path)
 
 
 def asked(server: Server) -> None:
     for one in questions():
-        first, again = (took(server, f"/questions/{one.name}?ask=1") for _ in range(2))
-        print(f"question  {first:7.3f} s first  {again:7.3f} s again  {one.name}")
+        line("question", [took(server, f"/questions/{one.name}?ask=1") for _ in range(2)], one.name)
 
 
 def hostile(server: Server) -> None:
-    article = of_one(server)[-1].rpartition("/")[2]
+    names = [path.rpartition("/")[2] for path in of_one(server)]
     with trap() as (address, asked):
-        own = values(server, address, article)
+        own = values(server, address, names[-1], names[0], names[0])
         told = [status(server.port, one.wire(own)) for one in requests()]
     refused = sum(400 <= one < 500 for one in told)
     print(
@@ -133,7 +154,7 @@ def main() -> None:
         with started(out, "--seconds", "120", least=0) as server:
             print(f"start     {time.monotonic() - began:7.1f} s until the first page")
             count = quote("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-            while took(server, f"/sparql?query={count}") < 0:
+            while took(server, f"/sparql?query={count}")[0] < 0:
                 time.sleep(1)
             print(f"start     {time.monotonic() - began:7.1f} s until the first question")
             pages(server)

@@ -35,7 +35,7 @@ def test_it_is_the_first_view_and_says_what_the_collection_is(open_graph: Open) 
     assert opened.page.locator(".what").inner_text() == (
         "2 articles of 1 outlet, published 23 Oct 2024 (1 without a date)."
         " 3 statements by 3 speakers."
-        " 33 % of them (1 statement of 3) rests only on people not named."
+        " 33 % of the 3 whose source is told, 1 statement, rests only on people not named."
     )
     opened.page.click(".what button")
     opened.settle()
@@ -82,7 +82,7 @@ def test_one_number_for_what_rests_on_people_not_named(open_graph: Open, seeds: 
         f" nobody else makes {made} claims of {theirs} statements:",
         made,
     )
-    assert f"({said} statements of " in opened.page.locator(".what").inner_text()
+    assert f" told, {said} statements, rest only " in opened.page.locator(".what").inner_text()
     opened.go("#rests=unnamed")
     assert len(opened.listed()) == said
     opened.go("#has=unnamed")
@@ -162,3 +162,13 @@ def test_on_paper_a_line_stands_with_its_sentence(open_graph: Open) -> None:
     assert shown.is_visible()
     assert "Sudovia on Wednesday denied" in shown.inner_text()
     assert not opened.page.locator(".panel").is_visible()
+
+
+def test_a_dispute_has_as_many_statements_in_each_view(open_graph: Open, seeds: Graph) -> None:
+    opened = open_graph(seeds)
+    told = opened.page.locator(".of-disputes > ol > li").first.locator(".lines button")
+    denied = next(one for one in told.all_inner_texts() if "deny it" in one)
+    opened.go("#view=disputes")
+    side = opened.page.locator(".dispute").first.locator(".side").nth(1)
+    assert re.search(r"deny it (\d+) statements", denied)[1] in side.inner_text().split("\n")[1]
+    assert side.locator(".voice").count() == int(re.findall(r"\d+", denied)[-1])

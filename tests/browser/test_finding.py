@@ -98,10 +98,10 @@ def test_positions_of_a_state_are_those_of_its_people_and_a_day_has_no_order(
 ) -> None:
     opened = open_graph(graph(), f"#view=dossier&of=actor:{NORLAND.id}")
     page = opened.page.locator(".dossier")
-    assert "2 by those who speak for it" in page.inner_text()
+    assert "2 statements by those who speak for Norland" in page.inner_text()
     steps = [" ".join(one.split()) for one in page.locator(".steps").all_inner_texts()]
     assert any(one.startswith("Ada Brandt says so") for one in steps)
-    page.locator(".claim", has_text="by those who speak for it").click()
+    page.locator(".what .claim", has_text="2 statements").click()
     opened.settle()
     assert set(opened.listed()) == {S_BRANDT.id, S_OFFICIAL.id}
     undated = replace(S_BRANDT, said_on=None)  # both are of the day of printing

@@ -126,7 +126,7 @@ function whatItIsInWords(passing) {
           { class: "claim", title: "list these" },
           () => pick(["rests", "unnamed"]),
           el("b", {}, `${is.share} %`),
-          ` of them (${plural(is.unnamed, "statement")} of ${is.told.toLocaleString("en")}) ${is.unnamed === 1 ? "rests" : "rest"} only on people not named.`,
+          ` of the ${is.told.toLocaleString("en")} whose source is told, ${plural(is.unnamed, "statement")}, ${is.unnamed === 1 ? "rests" : "rest"} only on people not named.`,
         )
       : "",
     passing.length < N && passing.length < usualCount()

@@ -11,7 +11,7 @@ import { isPicked, pick, pickStatement } from "./pick.js";
 import { capital } from "./sentences.js";
 import { go, state } from "./state.js";
 
-const [GROUPS, SIDE, PAIRS] = [30, 24, 40];
+const [GROUPS, SIDE, PAIRS] = [12, 12, 40];
 const unfolded = new Set();
 /** Headings of the kinds of links. */
 export const HEADS = {

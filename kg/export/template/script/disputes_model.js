@@ -1,5 +1,6 @@
 /* Statements that bear on each other, gathered by claim, in two sides where they oppose. */
-import { CLAIMS, D, S, STANCES, towards } from "./data.js";
+import { CLAIMS, D, N, S, STANCES, towards } from "./data.js";
+import { grouped } from "./groups.js";
 
 const OPPOSED = ["contradicts", "changed-position", "responds-to"];
 /** Links that go from the later statement to the earlier one. */
@@ -54,6 +55,15 @@ const takes = (i, claim, ...keys) => keys.includes(STANCES[towards(i, claim)].ke
 const denies = (i, claim) => takes(i, claim, "denies");
 const isAgainst = (i, claim) => takes(i, claim, "denies", "opposes");
 
+let onClaims = null;
+/** Who says that a claim is so and who denies it, linked or not: what is told again is on a side too. */
+function takers(claim) {
+  onClaims ??= grouped(Array.from({ length: N }, (_, i) => i), (i) =>
+    S.claims[i].filter((of) => takes(i, of, "asserts", "denies")),
+  );
+  return onClaims.get(claim) ?? [];
+}
+
 /** Who says so and who denies it; by the links alone where the claim does not tell them apart. */
 function sides(links, claim, kind) {
   if (DIRECTED.includes(kind)) {
@@ -62,7 +72,8 @@ function sides(links, claim, kind) {
     return [[before, later].map((side) => [...side].sort((a, b) => a - b))];
   }
   const opposed = OPPOSED.includes(kind);
-  const all = [...new Set(links.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
+  const both = opposed && claim >= 0 ? takers(claim) : [];
+  const all = [...new Set([...links.flatMap(([a, b]) => [a, b]), ...both])].sort((a, b) => a - b);
   if (!opposed) return [[all, []]];
   const split = claim < 0 ? [[], []] : [all.filter((i) => !isAgainst(i, claim)), all.filter((i) => isAgainst(i, claim))];
   return split[0].length && split[1].length ? [split] : components(links);

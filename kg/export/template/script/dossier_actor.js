@@ -107,9 +107,9 @@ export function actorPage(a, passing, again) {
         ? ` in ${plural(new Set(said.map((i) => S.article[i])).size, "article")}, ${known.quoted.toLocaleString("en")} in quotation marks; `
         : "; ",
       known.forIt.length
-        ? picker([["behalf", id]], "claim", el("b", {}, known.forIt.length.toLocaleString("en")), " by those who speak for it")
+        ? picker([["behalf", id]], "claim", el("b", {}, plural(known.forIt.length, "statement")))
         : "",
-      known.forIt.length ? "; " : "",
+      known.forIt.length ? bdi(` by those who speak for ${ACTORS.label[a]}; `) : "",
       picker(
         [["whom", id]],
         "claim",
@@ -121,7 +121,7 @@ export function actorPage(a, passing, again) {
     known.positions.length
       ? section(
           "Positions over time",
-          known.forIt.length ? "by issue; its officials and organs with it, by name" : "by issue",
+          known.forIt.length ? "by issue; officials and others who speak for them by name" : "by issue",
           ...known.positions.flatMap(({ issue, name, claims }) => [
             el(
               "h3",

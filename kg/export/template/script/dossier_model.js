@@ -4,7 +4,7 @@ import { byOrigin } from "./disputes_model.js";
 import { DIMS } from "./dims.js";
 import { dayName } from "./days.js";
 import { grouped } from "./groups.js";
-import { listed } from "./sentences.js";
+import { listed, standsAlone } from "./sentences.js";
 import { state } from "./state.js";
 
 /** Most columns of a claim's timeline; more days are summed up by months. */
@@ -60,6 +60,8 @@ function steps(a, claim, statements) {
 /** Whether an issue is more than one article's own, which is called by one of its claims. */
 const isShared = (issue) => issue >= 0 && !D.lists.issue[issue][2];
 
+const alone = ({ claim }) => Number(standsAlone(CLAIMS.label[claim]));
+
 /** Whether somebody took another stand on one of the days. */
 export const hasChanged = ({ steps: days }) => days.some(({ stands }) => stands.some((one) => one.changed));
 
@@ -74,7 +76,7 @@ function positions(a, said) {
       .map((claim) => ({ claim, steps: steps(a, claim, claims.get(claim)) }))
       .sort(
         (one, two) =>
-          Number(hasChanged(two)) - Number(hasChanged(one)) || two.steps.length - one.steps.length || one.claim - two.claim,
+          Number(hasChanged(two)) - Number(hasChanged(one)) || alone(two) - alone(one) || two.steps.length - one.steps.length || one.claim - two.claim,
       ),
   }));
   return rows.sort(
