@@ -49,6 +49,11 @@ MADE = {
         "Ida Holm said the mill had lost money noting that prices fell.",
         "noting",
     ),
+    "participle of a sender": (
+        "Ida Holm assured the miners of their safety adding that guards will be sent.",
+        "adding",
+    ),
+    "clause of a telling": ("Oto Brandt told the court of how he hid the file.", "of"),
     "names of several": (
         "Lawyers for the guild, Ann Lee and Bob Roe, said it was late.",
         "Lee",

@@ -211,6 +211,7 @@ MENDS: dict[str, Mend] = {
         subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass expl"
     ),
     "contracted not": Mend(agreement.contracted_not, tags="RB"),
+    "clause of a telling": Mend(told_clauses.clause_of_telling, labels="prep", below="pcomp"),
     "clause of an occasion": Mend(told_clauses.clause_of_occasion, labels="acl relcl"),
     "added by the teller": Mend(
         told_clauses.added_by_teller, labels="conj", tags="VBD", without="nsubj"
@@ -368,6 +369,13 @@ MENDS: dict[str, Mend] = {
         acts=_STATED,
         below="ccomp",
         without="nsubj aux",
+    ),
+    "participle of a sender": Mend(
+        participles.participle_of_sender,
+        labels="acl xcomp",
+        tags="VBG",
+        acts=_STATED,
+        below="ccomp",
     ),
     "participle in front": Mend(participle_in_front, labels="advcl csubj", tags="VBN"),
     "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),

@@ -16,6 +16,7 @@ from kg.extract.noun_kinds import noun_kinds
 from kg.extract.repair.joined_objects import verb_behind_prefix
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.model import Token
@@ -47,6 +48,34 @@ def charge_before_court(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
 
 def _is_place_of_trial(noun: Token) -> bool:
     return noun.text.casefold() in words("places_of_trial")
+
+
+def participle_of_sender(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang a participle of saying on the verb before it, not on a noun that does not say so.
+
+    "Assured them of their safety | adding | that it will pass": one adds to what one has said.
+    "Sent it to the embassies | informing | them that": nobody who informs "them" is meant by it.
+    """
+    clause, noun = parsed.child(verb, "ccomp"), parsed.head(verb)
+    known = lexicon().verbs.get(verb.lemma)
+    if clause is None or clause.i < verb.i or noun.i > verb.i:
+        return ()
+    if known is None or known.act is not Act.STATE:
+        return ()
+    told = parsed.child(verb, "dobj", "dative", "nsubj")
+    same = _THEM if noun.tag in ("NNS", "NNPS") else _HIM if noun.tag[:1] == "N" else frozenset()
+    itself = told is not None and told.text.casefold() in same
+    above = next((a for a in parsed.ancestors(verb) if a.pos == "VERB"), None)
+    if above is None or above.i > noun.i or parsed.child(above, "nsubj", "nsubjpass") is None:
+        text = parsed.head(parsed.head(noun)) if itself and noun.dep == "pobj" else noun
+        return (replace(verb, head=text.i),) if is_document(text) and text is not noun else ()
+    marked = any(m.lemma == "that" for m in parsed.all(clause, "mark"))
+    adds = marked and verb.lemma in words("saying_more") and above.lemma in lexicon().verbs
+    return (replace(verb, dep="advcl", head=above.i),) if adds or itself else ()
+
+
+_THEM = frozenset({"them"})
+_HIM = frozenset({"her", "him", "it"})
 
 
 def participle_for_people(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:

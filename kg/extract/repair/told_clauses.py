@@ -55,6 +55,21 @@ def clause_of_occasion(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return (replace(verb, dep="ccomp", head=cue.i), *mark)
 
 
+def clause_of_telling(parsed: ParsedArticle, link: Token) -> tuple[Token, ...]:
+    """Hang "of how he did it" on the verb that tells it: "told the court | of | how he hid".
+
+    Parsers hang it on whoever is told.
+    """
+    hearer = parsed.head(link)
+    cue = parsed.head(hearer)
+    if link.lemma != "of" or hearer.dep not in ("dobj", "dative") or link.i != hearer.i + 1:
+        return ()
+    if parsed.child(link, "pcomp") is None:
+        return ()
+    known = lexicon().verbs.get(cue.lemma)
+    return () if known is None or "o:of" not in known.frames else (replace(link, head=cue.i),)
+
+
 def added_by_teller(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Join "added" to who tells: "told Lee he heard the towns were calm | and added | this".
 

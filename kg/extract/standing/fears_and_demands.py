@@ -12,6 +12,7 @@ from kg.extract.grammar.dependents import (
     active_subject,
     determiner,
     direct_object,
+    passive_subject,
     predicative_adjective,
 )
 from kg.extract.lexicon import words
@@ -38,7 +39,8 @@ def is_feared(parsed: ParsedArticle, found: ReportCandidate) -> bool:
     verb = found.verb
     if verb is None:
         return False
-    told = (verb, direct_object(parsed, verb), predicative_adjective(parsed, verb))
+    object_ = direct_object(parsed, verb) or passive_subject(parsed, verb)
+    told = (verb, object_, predicative_adjective(parsed, verb))
     return any(t is not None and t.lemma in words("fearing") for t in told)
 
 

@@ -101,9 +101,13 @@ def statement_standing(
 
 
 def _terms(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Span, ...]:
-    """Return on what terms somebody agrees to or offers a thing: "backed it provided it paid"."""
+    """Return on what terms somebody agrees to or offers a thing: "backed it provided it paid".
+
+    Or on which he refuses: "refused to answer for it | should it fail |".
+    """
     phrasal = found.content.frame == "noun" or found.content.frame.endswith("-phrase")
-    if act not in _ON_TERMS or found.verb is None or not phrasal or found.withheld:
+    refused = found.rule == "refusal"
+    if found.verb is None or not (refused or (act in _ON_TERMS and phrasal and not found.withheld)):
         return ()
     return tuple(
         c.span for c in conditions_of(parsed, found.verb) if c.span.start > found.verb.start
@@ -144,7 +148,7 @@ def _modality(
     if frame in _NONFINITE:
         if act is Act.PROPOSE and frame == "infinitive" and not conditioned:
             return Modality.INTENDED  # "offered to send": what the speaker would do himself
-        if conditioned and act in (Act.THREATEN, Act.PLEDGE, Act.AGREE, Act.PROPOSE):
+        if conditioned and (act in _ON_TERMS or found.rule == "refusal"):
             return Modality.CONDITIONAL
         if act in (Act.DENY, Act.STATE, Act.CONFIRM, Act.PRAISE, Act.CONDEMN, Act.ACCUSE):
             return Modality.REALIS

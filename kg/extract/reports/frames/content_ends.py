@@ -146,6 +146,16 @@ def _like(parsed: ParsedArticle, verb: Token, content: Content, first: int, end:
     return cut(parsed, first, parsed.right(like)) if like is not None else end
 
 
+def _singled_out(parsed: ParsedArticle, verb: Token, content: Content, first: int, end: int) -> int:
+    """`urged more talks, | especially with Peru`: a part of what is said, named after a comma."""
+    if content.frame != "noun" and not content.frame.endswith("-phrase"):
+        return end
+    comma, adverb, opener = (*parsed.tokens[end : end + 3], verb, verb, verb)[:3]
+    if comma.text != "," or adverb.lemma not in words("singling_out"):
+        return end
+    return cut(parsed, first, parsed.right(opener)) if is_preposition(opener) else end
+
+
 def _with_plan(parsed: ParsedArticle, verb: Token, content: Content) -> Content:
     """Take in what a plan is behind the day of telling: `announced plans` this week `to build`."""
     head = content.heads[0] if content.frame == "noun" and content.heads else None
@@ -169,7 +179,8 @@ def _dated(parsed: ParsedArticle, verb: Token, content: Content, first: int, end
     if head.tag not in ("VBG", "VB") or content.frame in ("clause", "quote"):
         return end
     cue = lexicon().verbs.get(verb.lemma)
-    if cue is not None and cue.act in _JUDGED:
+    asked = content.frame in ("infinitive", "object-infinitive")
+    if cue is not None and cue.act in _JUDGED and not asked:
         return end  # "accused her of being asleep | when calls came in |": the deed was then
     for clause in adverbial_clauses(parsed, head):
         opens = any(m.lemma in words("dating_openers") for m in openers(parsed, clause))
@@ -270,6 +281,7 @@ _RULES: tuple[End, ...] = (
     _sent_to,
     _towards,
     _like,
+    _singled_out,
     _with_time,
     _dated,
     _instead,

@@ -16,7 +16,7 @@ from kg.extract.grammar.dependents import (
     object_of,
     prepositions,
 )
-from kg.extract.grammar.functions import is_clause_on_noun, is_preposition
+from kg.extract.grammar.functions import is_active_subject, is_clause_on_noun, is_preposition
 from kg.extract.grammar.noun_complements import addressee_of_noun, content_clauses
 from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.phrase_spans import conjuncts_within, opener, phrase, phrase_from
@@ -170,7 +170,7 @@ CLEAR_WITHIN = 5
 
 
 def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
-    """`made (it) clear that …`, `makes plain that …`, `let it be known that …`."""
+    """`made (it) clear that …`, `makes plain she …`, `let it be known that …`."""
     for word in readable(parsed, "ADJ", "VERB"):
         if word.text.casefold() not in words("clear_words"):
             continue
@@ -178,12 +178,12 @@ def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         if verb is None or word.i - verb.i > CLEAR_WITHIN or not is_performed(parsed, verb):
             continue
         _, end = parsed.sentence(verb)
-        that = parsed.tokens[word.i + 1] if word.i + 1 < end else word
+        first = _clear_from(parsed, word.i + 1, end)
         who = speakers_of(parsed, verb)
-        if that.lemma != "that" or who is None or parsed.tokens[word.i - 1].lemma == "so":
+        if first is None or who is None or parsed.tokens[word.i - 1].lemma == "so":
             continue  # "made the rule so clear that nobody asked"
-        span = trim(parsed, that.i + 1, cut(parsed, that.i + 1, end))
-        tail = parsed.tokens[that.i + 1 : end]
+        span = trim(parsed, first, cut(parsed, first, end))
+        tail = parsed.tokens[first:end]
         finite = [t for t in tail if t.tag in ("VBD", "VBZ", "VBP", "MD")]
         if span is not None and finite:
             yield ReportCandidate(
@@ -195,6 +195,25 @@ def made_clear(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
                 content=Content(frame="clause", spans=(span,), heads=(finite[0],)),
                 withheld=is_negated(parsed, verb),
             )
+
+
+def _clear_from(parsed: ParsedArticle, after: int, end: int) -> int | None:
+    """Return where what is made clear begins: after "that", past an aside, or at its subject.
+
+    "Made clear | – as has the guild – | that it leaks", "made clear | she will go".
+    """
+    if after < end and parsed.tokens[after].text in _DASHES:
+        mark = parsed.tokens[after].text
+        after = next((t.i + 1 for t in parsed.tokens[after + 1 : end] if t.text == mark), end)
+    if after >= end:
+        return None
+    opening = parsed.tokens[after]
+    if opening.lemma == "that":
+        return after + 1
+    return after if opening.tag == "PRP" and is_active_subject(opening) else None
+
+
+_DASHES = ("–", "—", "-", "--")
 
 
 def _that(parsed: ParsedArticle, noun: Token) -> bool:

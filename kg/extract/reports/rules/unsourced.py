@@ -14,6 +14,7 @@ from kg.extract.grammar.complementation import infinitives, object_predicative, 
 from kg.extract.grammar.dependents import (
     active_subject,
     complement_clauses,
+    has_determiner,
     has_subject,
     is_infinitive,
     is_perfect,
@@ -27,10 +28,11 @@ from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import conjuncts_within, phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.predicates import clauses_after, is_passive_participle, subject_or_expletive
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.report_candidate import Content, ReportCandidate
 from kg.extract.reports.frames.clause_frame import clause
 from kg.extract.reports.frames.label_frame import is_called_to_be
+from kg.extract.reports.rules.attitudes import noun_content
 from kg.extract.reports.rules.reporting_verbs import cue_of, readable
 from kg.extract.standing.performed_acts import is_narrators_question, is_performed
 from kg.model import Act
@@ -48,6 +50,25 @@ def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     yield from nobody_named(parsed)
     yield from seeming(parsed)
     yield from heard_at_hearing(parsed)
+    yield from worries_voiced(parsed)
+
+
+def worries_voiced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
+    """`Concerns have been raised about the dam`: a worry that nobody named has put into words."""
+    for noun in readable(parsed, "NOUN"):
+        if lexicon().nouns.get(noun.lemma) is not Act.WORRY or noun.lemma in words("doubt_words"):
+            continue
+        verb = parsed.head(noun)
+        if verb.tag != "VBN" or verb.lemma not in words("voicing") or not _is_passive(parsed, verb):
+            continue
+        own = passive_subject(parsed, verb)
+        if own is None or own.i != noun.i or has_determiner(parsed, noun, "no"):
+            continue
+        if is_negated(parsed, verb) or modals(parsed, verb) or agent(parsed, verb) is not None:
+            continue
+        content = noun_content(parsed, noun) or noun_content(parsed, verb)
+        if content is not None:
+            yield _candidate(parsed, verb, Act.WORRY, content)
 
 
 def heard_at_hearing(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
