@@ -11,7 +11,7 @@ import io
 import sys
 from dataclasses import dataclass, field
 from functools import cache
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 from zlib import crc32
 
 from kg.folder import MANIFEST, entry, read_manifest
@@ -19,7 +19,7 @@ from kg.store.piece_keys import key_of, packed
 from kg.store.program_version import program_version
 
 if TYPE_CHECKING:
-    from collections.abc import Buffer, Callable, Iterable, Mapping
+    from collections.abc import Buffer, Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kg.store.piece_keys import Place, Written
@@ -41,6 +41,23 @@ SIZE = 16
 def ends(name: str) -> bool:
     """Tell whether a piece ends behind a record: of `SIZE` one does, whatever stands beside it."""
     return crc32(name.encode("utf-8", "surrogatepass")) % SIZE == 0
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def together[T: _Named](records: Iterable[T]) -> Iterator[list[T]]:
+    """Yield records by the dozen, in order: where one piece `ends` and the next begins."""
+    some: list[T] = []
+    for one in records:
+        some.append(one)
+        if ends(one.id):
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def put(out: IO[bytes], key: bytes, make: Callable[[], bytes]) -> None:

@@ -41,7 +41,7 @@ PLAIN = frozenset(("dataset.ttl", "issues.jsonl"))
 """Files with such an ending that are small, and stay as they are."""
 
 
-SHARING = frozenset(("dataset.ttl", "graph.nq", "graph.trig", "graph.ttl"))
+SHARING = frozenset(("dataset.ttl", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl"))
 """Files that are written first, one after the other: they are made of the same lines."""
 
 
@@ -127,8 +127,6 @@ def write(
     made of the same is taken from them. Raises ConfigError for an unknown name or an exporter that
     cannot be loaded, or where another build is writing.
     """
-    from kg.export.run_id import run_id  # who only asks for names pays for none of the records
-
     known = _known()
     chosen = {written_name(n, release.compress): n for n in _select(list(known), only, also)}
     found = pieces or Pieces()
@@ -150,7 +148,7 @@ def write(
             exporter(release, out)
 
     ordered = sorted(chosen, key=lambda written: (chosen[written] not in SHARING, written))
-    written = staging.write_all_or_none(out_dir, run_id(release), ordered, write_one)
+    written = staging.write_all_or_none(out_dir, release.run, ordered, write_one)
     release.shared.clear()
     graph_store.drop_stale(out_dir)
     return sorted(written)

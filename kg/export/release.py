@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from kg.export.claim_words import class_names
 from kg.export.text_limits import Text, limited
@@ -14,7 +14,7 @@ from kg.model.replace import replace
 from kg.store.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kg.export.claim_words import ClassName
     from kg.link.corroboration import Corroboration
@@ -48,6 +48,19 @@ class Release:
     def shared(self) -> dict[str, object]:
         """What several exporters work out once, by a name of theirs; emptied when they are done."""
         return {}
+
+    def once[T](self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` gives, made once for all exporters that ask under this name."""
+        if name not in self.shared:
+            self.shared[name] = make()
+        return cast("T", self.shared[name])
+
+    @cached_property
+    def run(self) -> str:
+        """The id of the build (`kg.export.run_id`)."""
+        from kg.export.run_id import run_id  # which needs what a report says: not here by itself
+
+        return run_id(self)
 
     @property
     def prints(self) -> Prints:

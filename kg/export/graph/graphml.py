@@ -12,17 +12,20 @@ its offsets leave out.
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kg.export import claim_words, labels
 from kg.export.graph.graphml_writer import Key, Writer
+from kg.export.pieces import together
 from kg.export.stance_families import stance
 from kg.export.tables.json_lines import place
 from kg.link.sides import side
 from kg.model import Voice
+from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.export.graph.graphml_writer import Value
     from kg.export.release import Release
@@ -59,24 +62,58 @@ EDGE_KEYS = (
 def graphml(release: Release, out: IO[bytes]) -> None:
     """Write `graph.graphml`."""
     writer = Writer(out, (*NODE_KEYS, *EDGE_KEYS))
-    for name, row in nodes(release):
-        writer.node(name, row)
+    for some in together(_nodes(release)):
+        writer.piece(key_of([one.key for one in some]), partial(_write, writer, some))
     for kind, source, target, row in edges(release):
         writer.edge(source, target, {"kind": kind, **row})
     writer.close()
 
 
+def _write(writer: Writer, some: Iterable[_Node]) -> None:
+    for one in some:
+        writer.node(one.id, one.make())
+
+
+class _Node(NamedTuple):
+    """A record to be drawn: its id, the hash of all that its row is made of, what makes that."""
+
+    id: str
+    key: bytes
+    make: Callable[[], Row]
+
+
 def nodes(release: Release) -> Iterator[tuple[str, Row]]:
     """Yield every record as a node: its id and its attributes (`NODE_KEYS`)."""
-    graph = release.graph
+    return ((one.id, one.make()) for one in _nodes(release))
+
+
+def _nodes(release: Release) -> Iterator[_Node]:
+    graph, print_of = release.graph, release.prints.of
+    called = release.by_name
     for actor in sorted(graph.actors, key=lambda a: a.id):
-        yield actor.id, _actor(actor)
+        yield _Node(actor.id, print_of(called[actor.id]), partial(_actor, actor))
     for said in sorted(graph.statements, key=place):
-        yield said.id, _statement(said, release)
+        who = [print_of(called[p.actor]) for p in said.speakers]
+        key = key_of(print_of(said), print_of(release.articles[said.article]), who)
+        yield _Node(said.id, key, partial(_statement, said, release))
     for claim in sorted(graph.propositions, key=lambda p: p.id):
-        yield claim.id, _proposition(claim, release)
+        yield _Node(claim.id, _key(claim, release), partial(_proposition, claim, release))
     for article in sorted(graph.articles, key=lambda a: a.id):
-        yield _article_id(article.id), _article(article)
+        yield _Node(_article_id(article.id), print_of(article), partial(_article, article))
+
+
+def _key(claim: Proposition, release: Release) -> bytes:
+    """Return the hash of all that the row of a claim is made of."""
+    print_of, issue = release.prints.of, release.issues.get(claim.issue)
+    said = (release.statements.get(held.statement) for held in claim.stances)
+    owners = (release.by_name.get(f.owner or "") for _, fillers in claim.roles for f in fillers)
+    return key_of(
+        print_of(claim),
+        issue and print_of(issue),
+        claim_words.class_label(claim.predicate_class or "", release.classes),
+        [print_of(one) for one in said if one is not None],
+        [print_of(one) for one in owners if one is not None],
+    )
 
 
 def _article_id(article: str) -> str:

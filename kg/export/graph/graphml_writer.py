@@ -10,12 +10,14 @@ its `attr.name`, an edge by its kind and its ends.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from kg.export.encode import xml
+from kg.export.pieces import put
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 type Value = str | bool | int | float | None
 
@@ -68,6 +70,22 @@ class Writer:
             f'<edge id="e{self._edges}" source="{xml(source)}" target="{xml(target)}">'
             f"{self._data('edge', row)}</edge>\n"
         )
+
+    def piece(self, key: bytes, write: Callable[[], None]) -> None:
+        """Have `write` write to this writer, or take what it wrote before: see `put`.
+
+        `key` is the hash of all that it writes.
+        """
+        put(self._out, key, lambda: self._written_by(write))
+
+    def _written_by(self, write: Callable[[], None]) -> bytes:
+        out, aside = self._out, BytesIO()
+        self._out = aside
+        try:
+            write()
+        finally:
+            self._out = out
+        return aside.getvalue()
 
     def close(self) -> None:
         """Write the end of the document."""

@@ -87,6 +87,8 @@ def _with_sums(side: dict[str, list[tuple[str, int]]]) -> Neighbours:
 
 def _mean(row: str, neighbours: Neighbours, heights: Places) -> float:
     total, linked = neighbours.get(row, (0, []))
+    if total == 1:  # most rows: said once, by one
+        return heights[linked[0][0]]
     return sum([heights[b] * w for b, w in linked]) / total if total else 0.0
 
 

@@ -7,17 +7,19 @@ import re
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from kg.export.pieces import ends, put
-from kg.export.rdf.iris import SIMPLE, checked_base
-from kg.export.rdf.named_graphs import article_graphs, shared_graphs
+from kg.export.pieces import put
+from kg.export.rdf.iris import SHARED, SIMPLE, checked_base
+from kg.export.rdf.named_graphs import article_graphs
 from kg.export.rdf.quads import context
+from kg.export.rdf.sorted_quads import chunks
 from kg.store.piece_keys import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kg.export.rdf.named_graphs import ArticleGraph
     from kg.export.rdf.record_nodes import Node
+    from kg.export.rdf.sorted_quads import Chunk, Chunks
     from kg.export.release import Release
 
 _PLACE = {"id", "quote", "start", "end"}
@@ -62,11 +64,12 @@ def jsonld(release: Release, out: IO[bytes]) -> None:
         out.write(b'{"id": ' + _dumped(one.path) + b', "graph": [\n')
         put(out, one.key, partial(_of_article, one))
         out.write(b"\n]},\n")
-    for path, nodes in shared_graphs(release):
+    found = chunks(release)
+    for path in (SHARED, SIMPLE):
         out.write(b'{"id": ' + _dumped(path) + b', "graph": [\n')
-        for place, some in enumerate(_together(nodes)):
+        for place, chunk in enumerate(found.described(path)):
             out.write(b",\n" if place else b"")
-            put(out, key_of(path, some), partial(_written, some))
+            put(out, key_of(path, chunk.key), partial(_of_chunk, found, chunk, path))
         out.write(b"\n]}" if path == SIMPLE else b"\n]},\n")
     out.write(b"\n]}\n")
 
@@ -75,13 +78,5 @@ def _of_article(one: ArticleGraph) -> bytes:
     return _written(one.nodes())
 
 
-def _together(nodes: Iterable[Node]) -> Iterator[list[Node]]:
-    """Yield nodes by the dozen; where one ends is told by the id of its last node alone."""
-    some: list[Node] = []
-    for node in nodes:
-        some.append(node)
-        if ends(str(node["id"])):
-            yield some
-            some = []
-    if some:
-        yield some
+def _of_chunk(found: Chunks, chunk: Chunk, path: str) -> bytes:
+    return _written(found.nodes(chunk, path))

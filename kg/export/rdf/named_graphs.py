@@ -35,6 +35,10 @@ DERIVED = (
 
 def stances(release: Release) -> Stances:
     """Return the stands by statement, then by proposition; none is left out of a statement."""
+    return release.once(f"{__name__}.stances", lambda: _stances(release))
+
+
+def _stances(release: Release) -> Stances:
     found: Stances = defaultdict(dict)
     for prop in release.graph.propositions:
         for stance in prop.stances:
@@ -56,6 +60,10 @@ def by_article(release: Release) -> dict[str, list[Statement]]:
 
 def first_places(release: Release) -> dict[str, list[Node]]:
     """Return the places of propositions in their first articles that no evidence holds."""
+    return release.once(f"{__name__}.first_places", lambda: _first_places(release))
+
+
+def _first_places(release: Release) -> dict[str, list[Node]]:
     found: dict[str, list[Node]] = defaultdict(list)
     for prop in release.graph.propositions:
         home = release.articles[prop.article]
@@ -154,6 +162,10 @@ class ArticleGraph(NamedTuple):
 
 def article_graphs(release: Release) -> list[ArticleGraph]:
     """Return the graphs of articles, in the articles' order."""
+    return release.once(f"{__name__}.article_graphs", lambda: _article_graphs(release))
+
+
+def _article_graphs(release: Release) -> list[ArticleGraph]:
     found, several = stances(release), origins(release)
     said, first = by_article(release), first_places(release)
     print_of = release.prints.of

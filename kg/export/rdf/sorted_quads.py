@@ -108,6 +108,24 @@ class Chunks:
         end = f" <{self.base}{only}> ." if only is not None else ""
         return (line for line in known if line.endswith(end))
 
+    def described(self, path: str) -> Iterator[Chunk]:
+        """Yield the chunks that describe a subject in a named graph, by its path."""
+        for chunk in self.every:
+            if path in chunk.graphs and any(self._makers(chunk, path)):
+                yield chunk
+
+    def nodes(self, chunk: Chunk, path: str) -> Iterator[Node]:
+        """Yield what a named graph tells of the subjects of a chunk, each with what lies within."""
+        for make in self._makers(chunk, path):
+            yield from make()
+
+    def _makers(self, chunk: Chunk, path: str) -> Iterator[Callable[[], Iterable[Node]]]:
+        """Yield what makes the nodes of a chunk in a graph, without those that lie within others."""
+        for key in chunk.subjects:
+            for graph, make in self._subjects[key]:
+                if graph == path and not (isinstance(make, partial) and make.func in _WITHIN):
+                    yield make
+
     def _made(self, chunk: Chunk, only: str | None) -> Iterator[str]:
         for key in chunk.subjects:
             found: set[str] = set()
@@ -123,10 +141,7 @@ def chunks(release: Release) -> Chunks:
 
     Raises `ConfigError` when the release's base cannot be the base of IRIs.
     """
-    found = release.shared.get(__name__)
-    if not isinstance(found, Chunks):
-        found = release.shared[__name__] = Chunks(release)
-    return found
+    return release.once(__name__, lambda: Chunks(release))
 
 
 def sorted_lines(release: Release) -> Iterator[str]:
@@ -232,6 +247,9 @@ def _places(said: list[Statement], home: Article, first: list[Node]) -> Iterator
 
 _PURE = frozenset((_as_is, _one, _last, _quantity, _places))
 """What makes nodes of its arguments and of nothing else, `_one` by a function that does so."""
+
+_WITHIN = frozenset((_quantity, _places))
+"""What makes nodes that lie within others, which are told there too."""
 
 
 def _name(function: Callable[..., object]) -> str:

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kg import codec
 from kg.export.encode import utf8
-from kg.export.pieces import ends, put
+from kg.export.pieces import put, together
 from kg.link.sides import side
 from kg.link.whose_side import Sides
 from kg.store.fingerprints import plain
@@ -202,13 +202,8 @@ def _write(out: IO[bytes], records: Iterable[codec.Json]) -> None:
 
 def _write_pieces(out: IO[bytes], rows: Iterable[Row]) -> None:
     """Write records by the dozen: those of which nothing changed as they stood before."""
-    some: list[Row] = []
-    for row in rows:
-        some.append(row)
-        if ends(row.id):
-            put(out, key_of([r.key for r in some]), partial(_lines, some))
-            some = []
-    put(out, key_of([r.key for r in some]), partial(_lines, some))
+    for some in together(rows):
+        put(out, key_of([r.key for r in some]), partial(_lines, some))
 
 
 def _lines(rows: Iterable[Row]) -> bytes:
