@@ -72,7 +72,8 @@ def _pairs(same: list[ComparedStatement]) -> Iterator[tuple[ComparedStatement, C
         for event in one.events:
             by_event[event].append(one)
     of_one_event = (pair for event in sorted(by_event) for pair in near_pairs(by_event[event]))
-    for one, other in (*sharing_pairs(same, lambda t: runs(t.words, _FEW)), *of_one_event):
+    in_words = sharing_pairs(same, lambda t: t.said, lambda p: runs(p.words, _FEW))
+    for one, other in (*in_words, *of_one_event):
         ends = sorted((one, other), key=lambda t: t.statement.id)
         found[ends[0].statement.id, ends[1].statement.id] = (ends[0], ends[1])
     yield from (found[k] for k in sorted(found))

@@ -85,7 +85,12 @@ class Origins:
         With `across` only those of two articles.
         """
         found: dict[tuple[str, str], Shared] = {}
-        rules = (self._copies(), self._quotations(), self._utterances(across), self._briefings())
+        rules = (
+            self._copies(),
+            self._quotations(across),
+            self._utterances(across),
+            self._briefings(),
+        )
         for pairs in rules:
             for one, other, reason, score in pairs:
                 if across and one.statement.article == other.statement.article:
@@ -103,8 +108,8 @@ class Origins:
     def _copies(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements in one article's sentence that stands in another's."""
         long = [t for t in self.told if len(t.sentence) > 3]
-        for one, other in sharing_pairs(long, lambda t: t.sentence):
-            if one.statement.article == other.statement.article or not one_voice(one, other):
+        for one, other in sharing_pairs(long, lambda t: t.within, lambda p: p.fives, across=True):
+            if not one_voice(one, other):
                 continue
             least = min(len(one.sentence), len(other.sentence))
             if least < WHOLE and not same_speakers(one, other):
@@ -114,10 +119,13 @@ class Origins:
             if share >= COPIED and same >= NEAR:
                 yield one, other, "the same text in two articles", share
 
-    def _quotations(self) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
+    def _quotations(
+        self, across: bool
+    ) -> Iterator[tuple[ComparedStatement, ComparedStatement, str, float]]:
         """Yield statements that share quoted words, whoever the papers call the speaker."""
         quoted = [t for t in self.told if t.statement.quotation is not Quotation.INDIRECT]
-        for one, other in sharing_pairs(quoted, lambda t: runs(t.words)):
+        pairs = sharing_pairs(quoted, lambda t: t.said, lambda p: runs(p.words), across=across)
+        for one, other in pairs:
             told = one_voice(one, other) or one_body(one, other)
             if told and one_time(one, other):
                 yield one, other, "the same words are quoted", 1.0

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words as listed
@@ -224,21 +224,31 @@ def near_pairs(
 
 
 def sharing_pairs(
-    told: list[ComparedStatement], features: Callable[[ComparedStatement], set[tuple[str, ...]]]
+    told: list[ComparedStatement],
+    passage: Callable[[ComparedStatement], Passage],
+    features: Callable[[Passage], set[tuple[str, ...]]],
+    *,
+    across: bool = False,
 ) -> Iterator[tuple[ComparedStatement, ComparedStatement]]:
-    """Yield the pairs that share a run of words, found by an index and not by comparing all.
+    """Yield the pairs whose passages share a run of words, by an index and not by comparing all.
 
-    A run that many texts have is a phrase, and tells nothing.
+    A run that many texts have is a phrase, and tells nothing. With `across` only the pairs of two
+    articles.
     """
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    places: defaultdict[int, list[int]] = defaultdict(list)
     for k, one in enumerate(told):
-        for run in features(one):
-            index[run].append(k)
-    seen = {
-        pair
-        for places in index.values()
-        if 1 < len(places) <= MOST
-        for pair in combinations(places, 2)
-    }
+        places[id(passage(one))].append(k)  # `told` holds the passages
+    index: defaultdict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    for mine in places.values():
+        for run in features(passage(told[mine[0]])):
+            index[run].append(mine)
+    seen: set[tuple[int, int]] = set()
+    for having in index.values():
+        if len(having) == 1 and (across or len(having[0]) == 1):
+            continue
+        if sum(map(len, having)) <= MOST:
+            seen.update(combinations(sorted(chain.from_iterable(having)), 2))
     for i, j in sorted(seen):
-        yield told[i], told[j]
+        one, other = told[i], told[j]
+        if not across or one.statement.article != other.statement.article:
+            yield one, other

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import themes
@@ -38,7 +38,7 @@ from kg.resolve.deeds import VERB, deed_of, entering, event_deeds, whole_deeds
 from kg.resolve.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model import Actor, Filler, Proposition
 
@@ -132,7 +132,7 @@ class Forms:
         every = [f for _, fillers in claim.roles for f in fillers]
         self._countries |= {f.actor: f.country for f in every if f.actor and f.country}
         text = self.texts.get(claim.article, "")
-        labels = cache(partial(_labels, every, text))
+        labels = _AsPrinted(every, text)
         agents, theme, recipients = (
             frozenset(self._part(raw, labels) for raw in side)
             for side in (told.agents, told.theme, told.recipients)
@@ -169,7 +169,7 @@ class Forms:
 
     def _owners(self, things: Iterable[Part]) -> frozenset[Part]:
         owners = (p.owner for p in things)
-        return frozenset(self._part(owner, _none) for owner in owners if owner is not None)
+        return frozenset(self._part(owner, _NONE) for owner in owners if owner is not None)
 
     def _states_of(self, whom: Sequence[Part]) -> frozenset[Part]:
         """Return the states whose the territory is that is entered; none where one is not known."""
@@ -179,7 +179,7 @@ class Forms:
         codes = [p.country for p in whom]
         if not codes or None in codes or not all(whole):
             return frozenset()
-        return frozenset(self._part(key_id("a", "country", str(code)), _none) for code in codes)
+        return frozenset(self._part(key_id("a", "country", str(code)), _NONE) for code in codes)
 
     def _part(self, raw: str, labels: _AsPrinted) -> Part:
         bound = _BOUND.match(raw)
@@ -209,7 +209,7 @@ class Forms:
         if not told or told.isdigit():
             return Part(raw, bound=True)
         head, rest, state = thing_of(told)
-        names = names_in(labels().get(told, ""), head)
+        names = names_in(labels.of(told), head)
         by = (
             owner.group() if owner is not None else key_id("a", "country", state) if state else None
         )
@@ -237,7 +237,7 @@ class Forms:
             return Part(f"{mark}{name}", actor=name, country=country, names=frozenset({name}))
         label = fold(actor.label)
         head, rest, state = thing_of(label)
-        names = names_in(labels().get(label, actor.label), head)
+        names = names_in(labels.of(label, actor.label), head)
         kinds = noun_kinds().get(head, frozenset()) if actor.type is not ActorType.PERSON else None
         known = f"{mark}{name}"
         if actor.type is ActorType.GROUP and not actor.named and (rest or names or state):
@@ -277,21 +277,30 @@ class Forms:
         organ = actor is not None and actor.type is ActorType.ORGAN
         if not (forces or organ) or not lists("not_state").isdisjoint({*one.words, one.head}):
             return one
-        return self._part(key_id("a", "country", one.country), _none)
+        return self._part(key_id("a", "country", one.country), _NONE)
 
 
-type _AsPrinted = Callable[[], Mapping[str, str]]
-"""Gives what fills a claim's places as its article prints it, by its plain form."""
+class _AsPrinted:
+    """What fills a claim's places as its article prints it, by its plain form; read when asked."""
+
+    __slots__ = ("_fillers", "_known", "_text")
+
+    def __init__(self, fillers: Iterable[Filler] = (), text: str = "") -> None:
+        self._fillers, self._text = fillers, text
+        self._known: Mapping[str, str] | None = None
+
+    def of(self, label: str, otherwise: str = "") -> str:
+        """Return how what has this plain form is printed, `otherwise` where nothing has it."""
+        if self._known is None:
+            text = self._text
+            self._known = {
+                fold(f.label): f.span.of(text) if f.span is not None and text else f.label
+                for f in self._fillers
+            }
+        return self._known.get(label, otherwise)
 
 
-def _none() -> Mapping[str, str]:
-    return {}
-
-
-def _labels(fillers: Iterable[Filler], text: str) -> Mapping[str, str]:
-    return {
-        fold(f.label): f.span.of(text) if f.span is not None and text else f.label for f in fillers
-    }
+_NONE = _AsPrinted()
 
 
 @cache

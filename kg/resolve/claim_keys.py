@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.event_lexicon import themes
+from kg.model.quick_init import quick_init
 
 _PLURAL = re.compile(r"(?:(?<=ch)|(?<=sh)|(?<=x)|(?<=ss)|(?<=zz))es$|(?<![sui])s$")
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Key:
     """A proposition's key taken apart; empty sets are open places."""
@@ -40,16 +42,15 @@ def key_parts(key: tuple[str, ...]) -> Key | None:
     """
     if len(key) < 4:
         return None
-    sides: list[list[str]] = [[]]
-    for part in key[1:-1]:
-        if part:
-            sides[-1].append(part)
-        else:
-            sides.append([])
-    if len(sides) != 3:
+    told = key[1:-1]
+    if told.count("") != 2:
         return None
-    agents, theme, recipients = (frozenset(s) for s in sides)
-    return Key(key[0], agents, theme, recipients, number_of(key[-1], theme))
+    first = told.index("")
+    second = told.index("", first + 1)
+    agents, theme, recipients = told[:first], told[first + 1 : second], told[second + 1 :]
+    things = frozenset(theme)
+    number = number_of(key[-1], things) if key[-1] else ""
+    return Key(key[0], frozenset(agents), things, frozenset(recipients), number)
 
 
 def number_of(number: str, theme: frozenset[str]) -> str:

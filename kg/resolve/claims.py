@@ -158,7 +158,9 @@ def _homes(
             continue
         mine = one.form.key
         into = mine if _TOLD_TO.search(one.claim.label) else fuller.get(mine, mine)
-        filled = tuple(r for r in _open(forms[mine]) if r not in _open(forms[into]))
+        filled: tuple[str, ...] = ()
+        if into != mine:
+            filled = tuple(r for r in _open(forms[mine]) if r not in _open(forms[into]))
         filled = filled or filled_by_event.get(one.place, ())
         home[one.place] = (names[into].get(one.claim.article, names[into][""]), filled)
     _by_denial(every, forms, names, home, speakers)
@@ -235,6 +237,8 @@ def _apart(form: Form, some: Sequence[_Told], days: Mapping[str, int | None]) ->
     named is one in articles of one week, and so is what may happen again ("met", "telephoned").
     """
     articles = list(dict.fromkeys(one.claim.article for one in some))
+    if len(articles) == 1:
+        return {}
     seldom = is_about_something(form)
     if seldom and form.deed not in words("deeds_of_a_day"):
         return {}

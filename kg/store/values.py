@@ -12,6 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
+from operator import itemgetter
 from pkgutil import iter_modules
 from typing import (
     TYPE_CHECKING,
@@ -27,7 +28,7 @@ from typing import (
 from kg import model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 type Json = dict[str, Any] | list[Any] | str | float | int | bool | None
 
@@ -129,6 +130,8 @@ def _optional_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
     hints = get_type_hints(kind, localns=_names())
+    if _is_flat(kind, hints):
+        return _flat_reader(kind, tuple(hints[f.name] for f in fields(cast("Any", kind))))
     readers = {name: _reader(hints[name]) for name, _ in _defaults(kind)}
     plain = {name: hints[name] for name in readers if hints[name] in (str, int, bool)}
 
@@ -139,5 +142,27 @@ def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
                 for name, one in data.items()
             }
         )
+
+    return read
+
+
+def _is_flat(kind: type, hints: Mapping[str, Any]) -> bool:
+    """Tell whether a class has nothing but plain values, two or more, given in order: a place."""
+    plain = all(
+        f.init and not f.kw_only and f.default is MISSING and hints[f.name] in (str, int, bool)
+        for f in fields(cast("Any", kind))
+    )
+    return plain and len(fields(kind)) > 1
+
+
+def _flat_reader(kind: type, kinds: tuple[type, ...]) -> Callable[[Any], Any]:
+    names = tuple(f.name for f in fields(kind))
+    values_of, count = itemgetter(*names), len(names)
+
+    def read(data: Any) -> Any:
+        values = values_of(data)
+        if len(data) != count or tuple(map(type, values)) != kinds:
+            raise TypeError(f"{sorted(data)} with other values than {', '.join(names)}")
+        return kind(*values)
 
     return read

@@ -36,10 +36,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands: heights of the left and right rows."""
+    """Where everything stands: heights of the left and right rows, and of the left column."""
 
     left: Places
     right: Places
+    height: float = 0.0
 
 
 def columns(
@@ -60,7 +61,7 @@ def columns(
             best = (cost, layout)
         before = right, groups
         right = _ordered(right, backward, layout.left, last)
-        heights = _stack(groups, right).right
+        heights = _spread(right, layout.height)
         rows = [
             Group(g.label, tuple(_ordered(list(g.rows), forward, heights, last)), g.last)
             for g in groups
@@ -113,9 +114,14 @@ def _stack(groups: list[Group], right: list[str]) -> Layout:
             left[row] = y
             y += ROW
     height = max(y - ROW, 0.0)
+    return Layout(left, _spread(right, height), height)
+
+
+def _spread(right: list[str], height: float) -> Places:
+    """Return the heights of the right rows beside a left column of this height."""
     pitch = min(2 * ROW, max(ROW, height / max(1, len(right) - 1)))
     top = (height - pitch * (len(right) - 1)) / 2
-    return Layout(left, {r: top + i * pitch for i, r in enumerate(right)})
+    return {r: top + i * pitch for i, r in enumerate(right)}
 
 
 def _length(layout: Layout, edges: Edges) -> float:

@@ -120,7 +120,7 @@ class Chunks:
             yield from make()
 
     def _makers(self, chunk: Chunk, path: str) -> Iterator[Callable[[], Iterable[Node]]]:
-        """Yield what makes the nodes of a chunk in a graph, without those that lie within others."""
+        """Yield what makes the nodes of a chunk in a graph, but for those within others."""
         for key in chunk.subjects:
             for graph, make in self._subjects[key]:
                 if graph == path and not (isinstance(make, partial) and make.func in _WITHIN):
