@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import batched
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ from kg import __version__
 from kg.export import report_content
 from kg.export.encode import utf8
 from kg.ids import DIGITS
+from kg.store.fingerprints import print_of
 
 if TYPE_CHECKING:
     from kg.export.release import Release
+
+TOGETHER = 1024
+"""Mentions that are hashed at once: they are many, and nothing else asks for the hash of one."""
 
 
 def run_id(release: Release) -> str:
@@ -30,7 +35,10 @@ def run_id(release: Release) -> str:
         whole.update(b"\n")
         for one in sorted(records, key=attrgetter("id")):
             whole.update(prints.of(one))
-    for parts in (graph.links, graph.mentions, graph.issues, graph.classes):
+    for parts in (graph.links, graph.issues, graph.classes):
         whole.update(b"\n")
         whole.update(b"".join(sorted(map(prints.of, parts))))
+    whole.update(b"\n")
+    for some in batched(graph.mentions, TOGETHER):  # in order of article and place
+        whole.update(print_of(some))
     return f"run-{whole.hexdigest()[:DIGITS]}"

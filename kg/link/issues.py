@@ -183,5 +183,6 @@ def _same(word: str, other: str) -> bool:
 
 
 def _commonest(values: Iterable[str]) -> tuple[str, ...]:
-    counts = Counter(values)
+    told = tuple(values)
+    counts = Counter(told) if len(told) > 1 else dict.fromkeys(told, 1)
     return tuple(sorted(counts, key=lambda v: (-counts[v], v)))

@@ -110,7 +110,7 @@ def _joined(
     """Return one actor: the label most used (then the longest), every name, the fullest facts."""
     told = [p for p in same if is_known(p)] or same
     first = told[0].actor
-    facts: Counter[tuple[str | None, ...]] = Counter()  # few differ, however many articles tell
+    facts: dict[tuple[str | None, ...], int] = {}  # few differ, however many articles tell
     names: set[str] = set()
     seen: list[Appearance] = []
     members: list[str] = []
@@ -121,7 +121,8 @@ def _joined(
         seen.append(_appearance(one, now.get(above, above) if above else None))
         members += [now.get(m, m) for m in one.actor.members]
     for one in told:
-        facts[_FACTS(one.actor)] += 1
+        fact = _FACTS(one.actor)
+        facts[fact] = facts.get(fact, 0) + 1
     labels, types, countries, roles, items, genders = map(_times, range(6), repeat(facts))
     label = _called(labels, first.type)
     return replace(
@@ -131,7 +132,9 @@ def _joined(
         type=ActorType(_commonest(types) or first.type),
         aliases=tuple(sorted(names - {label})) if first.named else (),
         country=_country(countries, len(told), first.type),
-        affiliation=_commonest(Counter(a.affiliation for a in seen if a.affiliation)),
+        affiliation=_commonest(_times(0, Counter((a.affiliation,) for a in seen)))
+        if len(seen) > 1
+        else seen[0].affiliation or None,
         role=_commonest(roles),
         wikidata=_commonest(items),
         gender=_commonest(genders),
@@ -141,12 +144,12 @@ def _joined(
     )
 
 
-def _country(told: Counter[str], articles: int, kind: ActorType) -> str | None:
+def _country(told: Mapping[str, int], articles: int, kind: ActorType) -> str | None:
     """Return the country told of most; of a body no one that few of its articles tell of."""
     found = _commonest(told)
     free = kind is ActorType.ORGANISATION and found is not None
     few = free and found not in countries_told(
-        [*told.elements(), *[None] * (articles - told.total())]
+        [*Counter(told).elements(), *[None] * (articles - sum(told.values()))]
     )
     return None if few else found
 
@@ -169,13 +172,13 @@ def _appearance(one: Profile, affiliation: str | None) -> Appearance:
     )
 
 
-def _times(place: int, facts: Mapping[tuple[str | None, ...], int]) -> Counter[str]:
+def _times(place: int, facts: Mapping[tuple[str | None, ...], int]) -> dict[str, int]:
     """Return how often each value of one fact is told."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for fact, times in facts.items():
         value = fact[place]
         if value:
-            found[value] += times
+            found[value] = found.get(value, 0) + times
     return found
 
 

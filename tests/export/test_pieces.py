@@ -10,9 +10,11 @@ import pytest
 
 from kg import folder
 from kg.export import registry
+from kg.export.graph.graphml_writer import Writer
 from kg.export.pieces import Pieces, PieceWriter
 from kg.export.rdf import sorted_quads
 from kg.export.release import Release
+from kg.model import Act, Polarity
 from kg.store.fingerprints import plain, print_of
 from kg.store.memo import Memo
 from kg.store.piece_keys import Written, key_of, packed, unpacked
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kg.export.graph.graphml_writer import Value
     from kg.model import Graph
     from kg.store.piece_keys import Place
 
-WRITTEN = "nq,ttl,trig,dataset.ttl"
+WRITTEN = "nq,ttl,trig,jsonld,graph.graphml,dataset.ttl"
 
 
 def after(out: Path, pieces: Pieces) -> Pieces:
@@ -70,6 +73,60 @@ def test_one_changed_statement_is_all_that_is_made(
     registry.write(Release(second), tmp_path / "fresh", WRITTEN)
     assert held(tmp_path / "out") == held(tmp_path / "fresh")
     assert 0 < some < whole / 4
+
+
+def test_a_node_that_did_not_change_is_drawn_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    own = Writer.node
+
+    def noted(writer: Writer, name: str, row: Mapping[str, Value]) -> None:
+        drawn.append(name)
+        own(writer, name, row)
+
+    monkeypatch.setattr(Writer, "node", noted)
+    first, pieces = made(300), Pieces()
+    registry.write(Release(first), tmp_path / "out", "graph.graphml", pieces=pieces)
+    whole = len(drawn)
+    drawn.clear()
+    second = with_changed(first, "statements", 7, rule="another-rule")
+    known = after(tmp_path / "out", pieces)
+    registry.write(Release(second), tmp_path / "out", "graph.graphml", pieces=known)
+    assert first.statements[7].id in drawn
+    assert len(drawn) < whole / 4
+
+
+def with_changed(graph: Graph, kind: str, place: int, **fields: object) -> Graph:
+    """Return a graph with one record of a kind changed."""
+    records = list(getattr(graph, kind))
+    records[place] = replace(records[place], **fields)
+    return replace(graph, **{kind: tuple(records)})
+
+
+@pytest.mark.parametrize("graph", [made(40), specimen.graph()], ids=["made", "specimen"])
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("actors", {"label": "Another name"}),
+        ("articles", {"publisher": "Another paper", "title": "Another title"}),
+        ("statements", {"act": Act.DENY, "polarity": Polarity.NEG}),
+        ("propositions", {"label": "Another claim", "predicate_class": "meet"}),
+        ("issues", {"label": "Another issue"}),
+    ],
+)
+def test_whatever_record_changes_the_files_are_those_made_anew(
+    tmp_path: Path, graph: Graph, kind: str, fields: dict[str, object]
+) -> None:
+    pieces, files = Pieces(), f"{WRITTEN},jsonl,report.json"
+    registry.write(Release(graph), tmp_path / "out", files, pieces=pieces)
+    for place in range(min(5, len(getattr(graph, kind)))):
+        changed = with_changed(graph, kind, place, **fields)
+        known = after(tmp_path / "out", pieces)
+        registry.write(Release(changed), tmp_path / "out", files, pieces=known)
+        registry.write(Release(changed), tmp_path / "fresh", files)
+        assert held(tmp_path / "out") == held(tmp_path / "fresh"), place
+        pieces = known
 
 
 @pytest.mark.parametrize("room", [0, 40])

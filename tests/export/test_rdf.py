@@ -213,6 +213,20 @@ def test_jsonld_is_readable_without_rdf() -> None:
     assert all(isinstance(v, str | dict | float) for v in document["@context"].values())
 
 
+def test_what_lies_within_a_node_of_jsonld_is_no_node_beside_it() -> None:
+    document = json.loads(written("jsonld", RELEASE))
+    ids = [node["id"] for graph in document["graph"] for node in graph["graph"]]
+    within = [
+        value["id"]
+        for graph in document["graph"]
+        for n in graph["graph"]
+        for value in n.values()
+        if isinstance(value, dict) and "id" in value
+    ]
+    assert any(one.endswith("#quantity") for one in within)
+    assert not {*ids} & {*within}
+
+
 SHARED = ("graph/shared", "graph/simple")
 
 
