@@ -130,15 +130,17 @@ class Forms:
         if told is None:
             return None
         every = [f for _, fillers in claim.roles for f in fillers]
-        self._countries |= {f.actor: f.country for f in every if f.actor and f.country}
+        for one in every:
+            if one.actor and one.country:
+                self._countries[one.actor] = one.country
         text = self.texts.get(claim.article, "")
         labels = _AsPrinted(every, text)
         agents, theme, recipients = (
             frozenset(self._part(raw, labels) for raw in side)
             for side in (told.agents, told.theme, told.recipients)
         )
-        somebody = all(p.actor or p.kinds & SOMEBODY for p in theme)
-        if theme and not recipients and somebody and claim.key[0].startswith(VERB):
+        plain = claim.key[0].startswith(VERB)
+        if plain and theme and not recipients and _is_somebody(theme):
             theme, recipients = recipients, theme  # whom it befalls, however it is told
         givers = frozenset(p for p in theme if p.key.startswith(FROM))
         theme -= givers
@@ -146,7 +148,7 @@ class Forms:
         counted = any(p.head == told.unit for p in agents)
         agents = frozenset(self._acting(p, whom) for p in agents)
         deed = deed_of(claim, agents, whom)
-        name, typed = deed.name, not claim.key[0].startswith(VERB) or deed.name in event_deeds()
+        name, typed = deed.name, not plain or deed.name in event_deeds()
         entered = entering(name, claim, whom, text)
         if entered is not None and (states := self._states_of(whom)):
             doers = frozenset(self._acting(p, states) for p in agents)
@@ -278,6 +280,10 @@ class Forms:
         if not (forces or organ) or not lists("not_state").isdisjoint({*one.words, one.head}):
             return one
         return self._part(key_id("a", "country", one.country), _NONE)
+
+
+def _is_somebody(parts: Iterable[Part]) -> bool:
+    return all(p.actor or p.kinds & SOMEBODY for p in parts)
 
 
 class _AsPrinted:
