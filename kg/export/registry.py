@@ -127,6 +127,8 @@ def write(
     made of the same is taken from them. Raises ConfigError for an unknown name or an exporter that
     cannot be loaded, or where another build is writing.
     """
+    from kg.export.run_id import run_id  # who only asks for names pays for none of the records
+
     known = _known()
     chosen = {written_name(n, release.compress): n for n in _select(list(known), only, also)}
     found = pieces or Pieces()
@@ -148,7 +150,7 @@ def write(
             exporter(release, out)
 
     ordered = sorted(chosen, key=lambda written: (chosen[written] not in SHARING, written))
-    written = staging.write_all_or_none(out_dir, release.run, ordered, write_one)
+    written = staging.write_all_or_none(out_dir, run_id(release), ordered, write_one)
     release.shared.clear()
     graph_store.drop_stale(out_dir)
     return sorted(written)

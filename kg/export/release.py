@@ -49,18 +49,20 @@ class Release:
         """What several exporters work out once, by a name of theirs; emptied when they are done."""
         return {}
 
-    def once[T](self, name: str, make: Callable[[], T]) -> T:
-        """Return what `make` gives, made once for all exporters that ask under this name."""
-        if name not in self.shared:
-            self.shared[name] = make()
-        return cast("T", self.shared[name])
-
     @cached_property
-    def run(self) -> str:
-        """The id of the build (`kg.export.run_id`)."""
-        from kg.export.run_id import run_id  # which needs what a report says: not here by itself
+    def kept(self) -> dict[str, object]:
+        """What is worked out once and stays, by name: small."""
+        return {}
 
-        return run_id(self)
+    def once[T](self, name: str, make: Callable[[], T], *, stays: bool = False) -> T:
+        """Return what `make` gives, made once for all exporters that ask under this name.
+
+        With `stays` for all of a build, else for those that write of the same.
+        """
+        known = self.kept if stays else self.shared
+        if name not in known:
+            known[name] = make()
+        return cast("T", known[name])
 
     @property
     def prints(self) -> Prints:

@@ -27,6 +27,10 @@ def run_id(release: Release) -> str:
     What a page is limited to (`Release.html_filter`) is not in it: a page of a part of a graph
     belongs to that graph.
     """
+    return release.once(__name__, lambda: _run_id(release), stays=True)
+
+
+def _run_id(release: Release) -> str:
     whole = hashlib.sha256()
     settings = [__version__, release.base, *(f"{k}={v}" for k, v in release.configuration)]
     whole.update(utf8(json.dumps([settings, report_content.report_body(release)], sort_keys=True)))
