@@ -370,13 +370,7 @@ MENDS: dict[str, Mend] = {
         below="ccomp",
         without="nsubj aux",
     ),
-    "participle of a sender": Mend(
-        participles.participle_of_sender,
-        labels="acl xcomp",
-        tags="VBG",
-        acts=_STATED,
-        below="ccomp",
-    ),
+    "participle of a sender": Mend(participles.participle_of_sender, "acl xcomp", tags="VBG"),
     "participle in front": Mend(participle_in_front, labels="advcl csubj", tags="VBN"),
     "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),
     "relative of a text": Mend(

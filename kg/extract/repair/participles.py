@@ -51,20 +51,18 @@ def _is_place_of_trial(noun: Token) -> bool:
 
 
 def participle_of_sender(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Hang a participle of saying on the verb before it, not on a noun that does not say so.
+    """Hang a participle of saying on the verb before it: "assured them of calm | adding | that".
 
-    "Assured them of their safety | adding | that it will pass": one adds to what one has said.
-    "Sent it to the embassies | informing | them that": nobody who informs "them" is meant by it.
+    "Sent it to the embassies | informing | them that": who informs "them" is none of them.
     """
     clause, noun = parsed.child(verb, "ccomp"), parsed.head(verb)
     known = lexicon().verbs.get(verb.lemma)
-    if clause is None or clause.i < verb.i or noun.i > verb.i:
-        return ()
-    if known is None or known.act is not Act.STATE:
+    stated = known is not None and known.act is Act.STATE
+    if clause is None or not stated or not noun.i < verb.i < clause.i:
         return ()
     told = parsed.child(verb, "dobj", "dative", "nsubj")
-    same = _THEM if noun.tag in ("NNS", "NNPS") else _HIM if noun.tag[:1] == "N" else frozenset()
-    itself = told is not None and told.text.casefold() in same
+    same = words("those_told" if noun.tag in ("NNS", "NNPS") else "one_told")
+    itself = told is not None and noun.tag[:1] == "N" and told.text.casefold() in same
     above = next((a for a in parsed.ancestors(verb) if a.pos == "VERB"), None)
     if above is None or above.i > noun.i or parsed.child(above, "nsubj", "nsubjpass") is None:
         text = parsed.head(parsed.head(noun)) if itself and noun.dep == "pobj" else noun
@@ -72,10 +70,6 @@ def participle_of_sender(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...
     marked = any(m.lemma == "that" for m in parsed.all(clause, "mark"))
     adds = marked and verb.lemma in words("saying_more") and above.lemma in lexicon().verbs
     return (replace(verb, dep="advcl", head=above.i),) if adds or itself else ()
-
-
-_THEM = frozenset({"them"})
-_HIM = frozenset({"her", "him", "it"})
 
 
 def participle_for_people(parsed: ParsedArticle, word: Token) -> tuple[Token, ...]:
