@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
+import shutil
+import subprocess
 import warnings
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -17,6 +20,8 @@ from kg.query.prefixes import declared, known
 from tests.readme import PATTERNS, blocks
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.model import Graph
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning:rdflib")
@@ -58,6 +63,36 @@ def test_oxigraph_and_rdflib_answer_alike(
     )
     assert rows == again
     assert rows.total() > 1
+
+
+COMUNICA = "comunica-sparql-file"
+"""A third engine, of npm's @comunica/query-sparql-file; used where it is installed."""
+
+
+@pytest.mark.skipif(shutil.which(COMUNICA) is None, reason=f"{COMUNICA} is not installed")
+def test_comunica_answers_alike(
+    both: tuple[ox.Store, rdflib.Dataset], seeds: Graph, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.nq"
+    with path.open("wb") as out:
+        rdf.nquads(Release(seeds), out)
+    for query in QUERIES:
+        asked = declared(query)
+        told = ("-t", "application/sparql-results+json", "--unionDefaultGraph", "-q", asked)
+        answer = subprocess.run([COMUNICA, path, *told], capture_output=True, check=True).stdout
+        found = json.loads(answer)
+        names = found["head"]["vars"]
+        rows = Counter(
+            tuple(row.get(name, {}).get("value") for name in names)
+            for row in found["results"]["bindings"]
+        )
+        solutions = both[0].query(asked, use_default_graph_as_union=True)
+        assert isinstance(solutions, ox.QuerySolutions)
+        assert sorted(names) == sorted(v.value for v in solutions.variables)
+        want = Counter(
+            tuple(getattr(row[name], "value", None) for name in names) for row in solutions
+        )
+        assert rows == want
 
 
 def test_only_what_is_used_and_not_declared_is_declared() -> None:
