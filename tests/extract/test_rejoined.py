@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "name of an owner": ("The lawyer of defendant Ida Holm said she was ill.", "Holm"),
     "phrase behind a particle": ("The mayor cut his rivals down to size.", "to"),
     "relative of a text": (
         "The guards sent a memo to the chief that said the mill was shut.",

@@ -220,6 +220,7 @@ MENDS: dict[str, Mend] = {
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
     "bodies of an office": Mend(lists_of_people.bodies_of_office, labels="appos"),
     "relative by name": Mend(lists_of_people.relative_by_name, labels="nsubj"),
+    "name of an owner": Mend(lists_of_people.name_of_owner, labels="appos"),
     "first of a list": Mend(lists_of_people.first_of_list, labels="npadvmod"),
     "joined surname": Mend(lists_of_people.joined_surname, labels="conj"),
     "second office": Mend(lists_of_people.second_office, labels="conj"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.entities import is_persons_name
-from kg.extract.grammar.possible_speakers import is_group, is_role
+from kg.extract.grammar.possible_speakers import is_group, is_role, role_of
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,6 +58,23 @@ def relative_by_name(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
     if not owned or noun.dep != "conj" or first.head != verb.i or not _may_be_name(parsed, first):
         return ()
     return (replace(name, dep="appos", head=noun.i), replace(first, dep="nsubj"))
+
+
+def name_of_owner(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
+    """Give a name to the person right before it: "the lawyer of defendant | Ann Lee | said".
+
+    Parsers set it beside the lawyer, who would be she. What is no person is what the first is of:
+    "the chief of the union Ann Lee".
+    """
+    entity = parsed.entity_at.get(name.i)
+    if name.dep != "appos" or entity is None or entity.label != "PERSON" or not entity.first:
+        return ()
+    called = parsed.tokens[entity.first - 1]
+    above = parsed.head(parsed.head(called))
+    told = called.dep == "pobj" and called.tag == "NN" and above.i == name.head
+    person = is_role(parsed, called) or called.lemma in words("people")
+    whole = called.lemma in (role_of(parsed, above) or "").split()  # "chief of staff"
+    return (replace(name, head=called.i),) if told and person and not whole else ()
 
 
 def first_of_list(parsed: ParsedArticle, name: Token) -> tuple[Token, ...]:
