@@ -9,7 +9,8 @@ there already. A server in a process of its own is asked over its address.
     pages     each kind of page, four times: the first, and the best of the rest
     questions each named question without options, asked anew and then again, after a rest of R
               seconds in which what they are answered by in turns is made
-    CPU       beside each: seconds of the server's processes, which a busy machine distorts less
+    CPU       beside each: seconds of the server's processes that are there at both times, which a
+              busy machine distorts less; too little, or negative, where one has ended between
     hostile   each request of `hostile_requests`: refused, closed, or answered
     crowd     fifty clients for S seconds, two of them correcting: what came back, what was kept
 
@@ -91,8 +92,7 @@ def cpu() -> float:
     total = 0.0
     for process in psutil.Process().children(recursive=True):
         with suppress(psutil.Error):
-            used = process.cpu_times()
-            total += used.user + used.system
+            total += sum(process.cpu_times()[:4])  # its own, and of what it started and has ended
     return total
 
 
