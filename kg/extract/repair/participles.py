@@ -351,7 +351,8 @@ def _subject_as_object(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     first = _first_finite(parsed, verb)
     if first is None or noun.pos not in _NOUNS or parsed.right(noun) > first.i:
         return ()
-    between = [c for c in parsed.children[cue.i] if noun.i < c.i < verb.i]
+    marks = ("PUNCT",) if parsed.child(noun, "relcl") is not None else ()  # "clerks, who saw it, “"
+    between = [c for c in parsed.children[cue.i] if noun.i < c.i < verb.i and c.pos not in marks]
     if any(c.dep != "prep" or c.pos == "PUNCT" for c in between):
         return ()
     passive = parsed.child(verb, "auxpass") is not None
@@ -396,5 +397,4 @@ def _first_finite(parsed: ParsedArticle, verb: Token) -> Token | None:
     if verb.dep != "ccomp" or parsed.child(verb, *_SUBJECTS, "mark") is not None:
         return None
     helpers = [c for c in parsed.all(verb, "aux", "auxpass") if c.i < verb.i]
-    first = helpers[0] if helpers else verb
-    return first if first.tag in _FINITE else None
+    return first if (first := (helpers or [verb])[0]).tag in _FINITE else None

@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_finite, subject
 from kg.extract.grammar.complementation import has_auxiliary
 from kg.extract.grammar.dependents import active_subject, direct_object, own_subject
-from kg.extract.grammar.functions import is_adnominal_clause, is_agent_phrase
+from kg.extract.grammar.functions import (
+    is_adnominal_clause,
+    is_adverbial_clause,
+    is_agent_phrase,
+    is_relative_clause,
+)
 from kg.extract.grammar.governors import (
+    hangs_on,
     noun_of_clause,
     preposition_before,
     preposition_before_clause,
+    with_governors,
 )
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import lexicon, words
@@ -52,10 +59,38 @@ def controller(parsed: ParsedArticle, verb: Token) -> Token | None:
             continue
         if token.i < verb.i:  # the outermost report before the participle
             if best is None or parsed.left(token) <= best[0]:
-                best = (parsed.left(token), who)
+                best = (parsed.left(token), who, token)
         elif best is None and who.i < verb.i:
-            best = (parsed.left(token), who)
-    return best[1] if best else None
+            best = (parsed.left(token), who, token)
+    if best is None:
+        return None
+    return _nearer_subject(parsed, verb, best[2]) or best[1]
+
+
+def _nearer_subject(parsed: ParsedArticle, verb: Token, report: Token) -> Token | None:
+    """Return the subject of what a participle hangs on, where the first cue tells nothing.
+
+    A verb of saying whose object is neither words nor a hearer tells no words: "the mill posted a
+    loss after | Lee | railed against it, saying …", "| the board | named Ann Lee, who assessed the
+    dam, concluding that …".
+    """
+    host = parsed.head(verb)
+    if not is_adverbial_clause(verb) or host is report or not is_finite(parsed, host):
+        return None
+    who = subject(parsed, host)
+    if who is None or who.i > verb.i or not is_agent(parsed, who):
+        return None
+    known = lexicon().verbs.get(report.lemma)
+    wordless = known is not None and _WITH_OBJECT.isdisjoint(known.frames)
+    if not wordless or direct_object(parsed, report) is None:
+        return None
+    inside = next((t for t in with_governors(parsed, report) if is_relative_clause(t)), None)
+    parted = inside is not None and not hangs_on(parsed, verb, inside)
+    return who if parted or host.lemma in lexicon().verbs else None
+
+
+_WITH_OBJECT = frozenset({"n", "o", "t"})
+"""Frames of verbs whose object is words or a hearer."""
 
 
 def _parted_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
