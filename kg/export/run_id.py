@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TOGETHER = 1024
 """Mentions that are hashed at once: they are many, and nothing else asks for the hash of one."""
 
+_PLACE = attrgetter("article", "span.start", "span.end", "actor", "basis")
+"""What mentions are sorted by."""
+
 
 def run_id(release: Release) -> str:
     """Return the id: of every record, of what the report says, of version, base and configuration.
@@ -43,6 +46,6 @@ def _run_id(release: Release) -> str:
         whole.update(b"\n")
         whole.update(b"".join(sorted(map(prints.of, parts))))
     whole.update(b"\n")
-    for some in batched(graph.mentions, TOGETHER):  # in order of article and place
+    for some in batched(sorted(graph.mentions, key=_PLACE), TOGETHER):
         whole.update(print_of(some))
     return f"run-{whole.hexdigest()[:DIGITS]}"
