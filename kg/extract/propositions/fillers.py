@@ -230,3 +230,23 @@ def predication_key(
         themes = [*keys("place", "in "), *keys("manner", "how ")]
     number = f"{quantity.value:.15g} {quantity.bound} {quantity.unit}" if quantity else ""
     return (f"{KIND}{word}", *keys("agent"), "", *sorted(set(themes)), "", *whom, number)
+
+
+def with_roles_of_clause(
+    roles: dict[str, tuple[Filler, ...]], of_clause: Mapping[str, tuple[KeyedFiller, ...]]
+) -> dict[str, tuple[Filler, ...]]:
+    """Return an event's roles with those that only its clause fills.
+
+    Whoever gets a thing does not give it: "| she | received it" sends nobody anything.
+    """
+    places = [f.span for some in roles.values() for f in some if f.span is not None]
+    gets = {f.actor for f in roles.get("recipient", ()) if f.actor is not None}
+    fuller = dict(roles)
+    for role, filled in of_clause.items():
+        if role == "agent" and any(f.filler.actor in gets for f in filled):
+            continue
+        new = tuple(f.filler for f in filled)
+        apart = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
+        if apart or not any(f.span and f.span.overlaps(p) for f in new for p in places):
+            fuller.setdefault(role, new)
+    return fuller

@@ -26,6 +26,7 @@ from kg.extract.propositions.fillers import (
     filled_before,
     predication_key,
     roles_in_order,
+    with_roles_of_clause,
 )
 from kg.extract.propositions.labels.clause_labels import clause_label
 from kg.extract.propositions.labels.clause_words import is_bare_pronoun
@@ -383,15 +384,11 @@ class Predications:
         claim, frame = told
         if claim.predicate is not None:
             return self.with_predicate(claim)
-        if frame is not None and frame.event.behind:
-            clause = self._at(claim.trigger) or clause  # "was behind | the raid |"
-        roles = dict(claim.roles)
-        places = [f.span for some in roles.values() for f in some if f.span is not None]
-        for role, filled in roles_of(self.parsed, clause, made, self.identities).items():
-            new = tuple(f.filler for f in filled)
-            apart = any(f.proposition is not None for f in new)  # "allowed Lee to | win |"
-            if apart or not any(f.span and f.span.overlaps(p) for f in new for p in places):
-                roles.setdefault(role, new)
+        behind = frame is not None and frame.event.behind  # "was behind | the raid |"
+        clause = (self._at(claim.trigger) if behind else None) or clause
+        roles = with_roles_of_clause(
+            dict(claim.roles), roles_of(self.parsed, clause, made, self.identities)
+        )
         return replace(
             claim,
             predicate=Predicate(lemma=clause.lemma, span=clause.predicate),

@@ -32,7 +32,7 @@ def with_doer(parsed: ParsedArticle, told: Claim, clause: Clause, identities: Id
     """Return an event with who does it by its clause, where the event's own rule names nobody.
 
     "Somebody kills two guards" in "a man accused of killing two guards" is what a man does, and
-    another claim than that somebody does.
+    another claim than that somebody does. Who "receives money" does not send it.
     """
     claim, frame = told
     who, rest = clause.who, claim.label.removeprefix("Somebody ")
@@ -46,6 +46,8 @@ def with_doer(parsed: ParsedArticle, told: Claim, clause: Clause, identities: Id
     open_yet = head.text.casefold() in words("whole_pronouns")  # "anything that hurts them"
     open_yet = open_yet or (head.pos == "PRON" and not actors)
     apart = not who.span.overlaps(claim.trigger) and all(is_party(f.filler) for f in does)
+    gets = {f.actor for role, filled in claim.roles if role == "recipient" for f in filled}
+    apart = apart and gets.isdisjoint({f.filler.actor for f in does} - {None})
     if subject is None or open_yet or not apart:
         return told
     verb, _, rest = rest.partition(" ")
