@@ -370,7 +370,7 @@ MADE = {
     ),
     "may or may not": ("The bus may or may not be free.", "be may or not bus ."),
     "verb as an adjective": ("The council was partly to blame for the losses.", "blame"),
-    "second participle of a passive": (
+    "second participle of a group": (
         "The owners were warned of the flood and asked to leave their homes.",
         "asked",
     ),

@@ -89,9 +89,13 @@ def _passive(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_active(reading: Reading, verb: Token) -> bool:
-    """Tell whether a verb with a subject is active: what is joined to it shares its voice."""
+    """Tell whether a verb is surely active: what is joined to it shares its voice."""
     parsed = reading.parsed
-    own = parsed.child(verb, "nsubj") is not None and parsed.child(verb, "auxpass") is None
+    if parsed.child(verb, "auxpass") is not None:
+        return False
+    if any(a.lemma == "have" for a in parsed.all(verb, "aux")):
+        return True  # "knows him not and has not | met | or seen him": whose it is stands before
+    own = parsed.child(verb, "nsubj") is not None
     return own and (verb.tag in _FINITE_TAGS or parsed.child(verb, "aux") is not None)
 
 

@@ -85,9 +85,10 @@ def predicate_verb(parsed: ParsedArticle, token: Token) -> Token:
 
 
 def auxiliary_holder(parsed: ParsedArticle, verb: Token) -> Token:
-    """Return the verb whose auxiliaries count for a verb: a later conjunct may share the first's.
+    """Return the verb whose auxiliaries count for a verb: a later conjunct may share an earlier's.
 
-    "Has met and | seen | them": "met". A full stop between changes nothing: see `continued_verb`.
+    "Has met and | seen | them", "knows him and has not met or | seen | him": "met". A full stop
+    between changes nothing: see `continued_verb`.
     """
     earlier = continued_verb(parsed, verb)
     if earlier is not None:
@@ -95,7 +96,9 @@ def auxiliary_holder(parsed: ParsedArticle, verb: Token) -> Token:
     own = parsed.child(verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg")
     if verb.dep != "conj" or own is not None:
         return verb
-    first = parsed.first_conjunct(verb)
+    first = parsed.head(verb)
+    while first.dep == "conj" and parsed.child(first, "aux", "auxpass", "neg") is None:
+        first = parsed.head(first)
     same = verb.tag == first.tag or (verb.tag == "VB" and modals(parsed, first))
     return first if same and verb.tag in ("VB", "VBN", "VBG") else verb
 

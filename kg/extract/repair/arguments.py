@@ -154,15 +154,18 @@ def participle_of_feeling(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
     return (copula, adjective, *(replace(c, head=copula.i) for c in below))
 
 
-def second_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+def second_participle_of_group(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Make the second participle of a passive one: "were told of it and | asked | to sign".
 
     Its form is that of the past tense too; who is asked to do a thing is nobody who asks. "Were
-    sacked and asked the court to act" has an object, and is active.
+    sacked and asked the court to act" has an object, and is active. So with a perfect and "or":
+    "has not asked or | received | it", which the "not" would not reach as a past of its own.
     """
     if verb.dep != "conj" or verb.tag not in ("VBD", "VBN"):
         return ()
     first = parsed.head(verb)
+    if _is_of_perfect(parsed, first, verb):
+        return (replace(verb, tag="VBN"),)
     joined = _joined_participles(parsed, verb)
     if joined or first.dep == "pcomp":
         return joined
@@ -175,6 +178,16 @@ def second_passive(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     to = asked is not None and any(t.tag == "TO" for t in parsed.all(asked, "aux"))
     inside = asked is not None and parsed.child(asked, "nsubj") is not None
     return (replace(verb, tag="VBN"),) if to and not inside else ()
+
+
+def _is_of_perfect(parsed: ParsedArticle, first: Token, verb: Token) -> bool:
+    """Tell whether a past without a subject is joined to a perfect by "or" or "nor"."""
+    if verb.tag != "VBD" or first.tag != "VBN":
+        return False
+    perfect = any(a.lemma == "have" for a in parsed.all(first, "aux"))
+    linked = any(c.lemma in ("or", "nor") for c in parsed.all(first, "cc"))
+    own = parsed.child(verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is not None
+    return perfect and linked and not own
 
 
 def _joined_participles(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

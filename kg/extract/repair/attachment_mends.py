@@ -27,7 +27,7 @@ from kg.extract.repair.arguments import (
     participle_before_noun,
     participle_of_feeling,
     participle_of_text,
-    second_passive,
+    second_participle_of_group,
     subject_after_front,
     subject_as_adverbial,
     subject_as_apposition,
@@ -126,7 +126,7 @@ MENDS: dict[str, Mend] = {
     "relative by number": Mend(
         agreement.relative_by_number, labels="relcl", below="nsubj nsubjpass"
     ),
-    "second participle of a passive": Mend(second_passive, labels="conj", tags="VBD VBN"),
+    "second participle of a group": Mend(second_participle_of_group, labels="conj", tags="VBD VBN"),
     "joined by tense": Mend(
         agreement.joined_by_tense, labels="conj", without="nsubj nsubjpass expl"
     ),
