@@ -204,6 +204,8 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     word = preposition.lemma
     if is_instead_of(parsed, preposition):
         return Embedding(predicate_verb(parsed, above), DENIED)
+    if above.lemma == "than":  # "more at home in selling than | in | mending": only compared
+        return Embedding(predicate_verb(parsed, parsed.head(above)), OPEN)
     if word == "to" and above.lemma == "addition":  # "in addition to | selling arms": it did both
         return Embedding(above, None)
     tried = _attempt_above(parsed, above) if word == "by" and verb.tag == "VBG" else None
