@@ -1,7 +1,7 @@
 """At whom an act is directed, or whom its content is chiefly about.
 
-The places of a statement are asked in one order. Beside each stands for how many of 525 statements
-in 79 articles readers named who stands there (one statement in three has no target):
+The places of a statement are asked in one order. Beside each stands for about how many of 525
+statements readers named who stands there (one statement in three has no target):
 
 1. Whom the cue has for its hearer or object, or whose deed it judges: "told the court", "accused
    Chad of", "condemned Chad's raid" (93).
@@ -10,9 +10,9 @@ in 79 articles readers named who stands there (one statement in three has no tar
 3. Whom else that clause tells of, by name: "said we sent Chad a note" (42).
 4. A subject further in, where no clause tells of anybody: "signs that Chad waits" (35). Of 186
    names that stand deeper 38 were meant, so that none is taken.
-5. Nobody in the words: whoever speaks with the speaker (88, `exchanges`), a player's own team
-   (12, `own_side`); whom the article is about (the rest, 120) is left open, as what the speaker
-   last told of was right in two of ten.
+5. Nobody in the words (some 200): in about half whoever speaks with the speaker (`exchanges`), in a
+   few a player's own team (`own_side`); whom the article is about is left open, as what the
+   speaker last told of was right in two of ten.
 
 Whom the chief one's deeds befall ("X attacked Y") is none: he has a role in what is claimed.
 Several are those of one breath ("X and Y"). A party without a name is one where it does or bears
