@@ -256,6 +256,8 @@ def _of_verb(reading: Reading, above: Draft, preposition: Token) -> Argument | N
         return above.whom
     if f"{above.head.lemma} {preposition.lemma}" in words("advising_anybody"):
         return above.whom  # "warned against | closing it": whoever may
+    if above.kind is Kind.EXISTENTIAL:
+        return None  # "there is a risk of | losing | it": no risk loses it
     reproached = _reproached(reading, above, preposition)
     return reproached if reproached is not None else above.subject
 
