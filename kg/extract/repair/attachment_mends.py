@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from kg.extract.repair import (
     agreement,
+    arguments,
     asides,
+    cue_arguments,
+    cue_joints,
     deed_nouns,
     joined_objects,
     lists_of_people,
@@ -18,66 +21,7 @@ from kg.extract.repair import (
     participles,
     told_clauses,
 )
-from kg.extract.repair.arguments import (
-    agent_of_passive,
-    day_before_verb,
-    joined_to_existential,
-    object_called,
-    office_before_subject,
-    participle_before_noun,
-    participle_of_feeling,
-    participle_of_text,
-    second_participle_of_group,
-    subject_after_front,
-    subject_as_adverbial,
-    subject_as_apposition,
-    told_clause,
-)
-from kg.extract.repair.cue_arguments import (
-    claim_after_day,
-    claim_answered,
-    clause_of_inner_cue,
-    denied_besides,
-    kept_back_by_teller,
-    matter_of_feeling,
-    object_of_told_relative,
-    predicate_of_saying,
-    promise_as_plural,
-    role_of_cited,
-    subject_after_certainty,
-    teller_without_comma,
-    text_that_says,
-    told_by_subject,
-)
-from kg.extract.repair.cue_joints import (
-    clause_after_condition,
-    clause_of_time,
-    clause_of_topic,
-    day_of_cue,
-    either_way,
-    inverted_subject,
-    joined_condition,
-    joined_infinitive,
-    joined_past,
-    participle_of_teller,
-    past_joined_to_adjective,
-    penalty_joined_to_cue,
-    subject_after_participle,
-    teller_before_participle,
-    verb_as_adjective,
-)
 from kg.extract.repair.mend import Mend
-from kg.extract.repair.participles import (
-    charge_before_court,
-    clause_without_that,
-    participle_for_people,
-    participle_in_front,
-    participle_wished,
-    people_accused_together,
-    person_as_adverb,
-    pick_of_somebody,
-    second_participle,
-)
 from kg.model import Act
 
 _ALL = frozenset(Act)
@@ -106,18 +50,21 @@ MENDS: dict[str, Mend] = {
     "label of a claim": Mend(
         lost_letters.label_of_claim, tags="IN RB", below="amod pobj acomp pcomp"
     ),
-    "past joined to an infinitive": Mend(joined_past, labels="conj", tags="VBD"),
+    "past joined to an infinitive": Mend(cue_joints.joined_past, labels="conj", tags="VBD"),
     "past joined to an adjective": Mend(
-        past_joined_to_adjective, labels="conj", tags="VBD VBN", below="dobj"
+        cue_joints.past_joined_to_adjective, labels="conj", tags="VBD VBN", below="dobj"
     ),
     "penalty joined to its cue": Mend(
-        penalty_joined_to_cue, labels="conj", tags="VBD VBN", below="dobj"
+        cue_joints.penalty_joined_to_cue, labels="conj", tags="VBD VBN", below="dobj"
     ),
     "object of a particle": Mend(joined_objects.object_of_particle, labels="prt"),
     "particle as an adverb": Mend(joined_objects.particle_as_adverb, labels="advmod", tags="RB RP"),
     "second charge": Mend(joined_objects.second_charge, labels="conj"),
     "joined to the infinitive": Mend(
-        joined_infinitive, labels="conj", tags="VB VBP", without="nsubj nsubjpass aux auxpass"
+        cue_joints.joined_infinitive,
+        labels="conj",
+        tags="VB VBP",
+        without="nsubj nsubjpass aux auxpass",
     ),
     "joined by number": Mend(
         agreement.joined_by_number, labels="conj", without="nsubj nsubjpass expl"
@@ -126,7 +73,9 @@ MENDS: dict[str, Mend] = {
     "relative by number": Mend(
         agreement.relative_by_number, labels="relcl", below="nsubj nsubjpass"
     ),
-    "second participle of a group": Mend(second_participle_of_group, labels="conj", tags="VBD VBN"),
+    "second participle of a group": Mend(
+        arguments.second_participle_of_group, labels="conj", tags="VBD VBN"
+    ),
     "joined by tense": Mend(
         agreement.joined_by_tense, labels="conj", without="nsubj nsubjpass expl"
     ),
@@ -136,41 +85,61 @@ MENDS: dict[str, Mend] = {
     "joined to what is kept back": Mend(
         agreement.joined_to_withheld, labels="conj", without="nsubj nsubjpass expl"
     ),
-    "second participle after with": Mend(second_participle, tags="VBG", without="nsubj"),
-    "condition joined by but": Mend(joined_condition, labels="conj", below="mark"),
-    "clause after a condition": Mend(clause_after_condition, labels="relcl"),
-    "day of the cue": Mend(day_of_cue, labels="ccomp", below="nsubj nsubjpass csubj csubjpass"),
-    "inverted subject": Mend(inverted_subject, labels="attr dobj npadvmod"),
+    "second participle after with": Mend(
+        participles.second_participle, tags="VBG", without="nsubj"
+    ),
+    "condition joined by but": Mend(cue_joints.joined_condition, labels="conj", below="mark"),
+    "clause after a condition": Mend(cue_joints.clause_after_condition, labels="relcl"),
+    "day of the cue": Mend(
+        cue_joints.day_of_cue, labels="ccomp", below="nsubj nsubjpass csubj csubjpass"
+    ),
+    "inverted subject": Mend(cue_joints.inverted_subject, labels="attr dobj npadvmod"),
     "teller before a participle": Mend(
-        teller_before_participle,
+        cue_joints.teller_before_participle,
         labels="ccomp",
         tags="VBD VBN",
         below="nsubj nsubjpass",
         without="dobj ccomp mark",
     ),
-    "subject after a participle": Mend(subject_after_participle, labels="csubj", tags="VBG"),
-    "clause of time": Mend(clause_of_time, labels="ccomp", below="mark"),
-    "promise as a plural": Mend(promise_as_plural, labels="conj", tags="NNS", below="xcomp ccomp"),
-    "object of a told relative": Mend(object_of_told_relative, labels="dep", tags="WDT"),
-    "text that says": Mend(text_that_says, labels="ccomp", tags="VBG", below="nsubj"),
-    "role of what is cited": Mend(role_of_cited, labels="prep", tags="IN", below="pobj"),
-    "denied besides": Mend(
-        denied_besides, labels="advcl", tags="VBG", acts=_DENYING, without="nsubj mark"
+    "subject after a participle": Mend(
+        cue_joints.subject_after_participle, labels="csubj", tags="VBG"
     ),
-    "pick of somebody": Mend(pick_of_somebody, tags="VB VBP VBD", below="dobj"),
+    "clause of time": Mend(cue_joints.clause_of_time, labels="ccomp", below="mark"),
+    "promise as a plural": Mend(
+        cue_arguments.promise_as_plural, labels="conj", tags="NNS", below="xcomp ccomp"
+    ),
+    "object of a told relative": Mend(
+        cue_arguments.object_of_told_relative, labels="dep", tags="WDT"
+    ),
+    "text that says": Mend(cue_arguments.text_that_says, labels="ccomp", tags="VBG", below="nsubj"),
+    "role of what is cited": Mend(
+        cue_arguments.role_of_cited, labels="prep", tags="IN", below="pobj"
+    ),
+    "denied besides": Mend(
+        cue_arguments.denied_besides,
+        labels="advcl",
+        tags="VBG",
+        acts=_DENYING,
+        without="nsubj mark",
+    ),
+    "pick of somebody": Mend(participles.pick_of_somebody, tags="VB VBP VBD", below="dobj"),
     "list before its verb": Mend(
         parted_subjects.listed_before_verb,
         labels="conj",
         below="aux auxpass",
         without="nsubj nsubjpass csubj expl",
     ),
-    "clause of a topic": Mend(clause_of_topic, labels="ccomp"),
-    "verb as an adjective": Mend(verb_as_adjective, labels="acl acomp xcomp", without="dobj nsubj"),
-    "may or may not": Mend(either_way, tags="MD"),
-    "subject as an adverbial": Mend(subject_as_adverbial, labels="npadvmod"),
-    "subject as an apposition": Mend(subject_as_apposition, tags="VBD VBZ", below="nsubj"),
-    "object as what one is called": Mend(object_called, labels="oprd"),
-    "agent of the passive": Mend(agent_of_passive, tags="VBN", below="xcomp"),
+    "clause of a topic": Mend(cue_joints.clause_of_topic, labels="ccomp"),
+    "verb as an adjective": Mend(
+        cue_joints.verb_as_adjective, labels="acl acomp xcomp", without="dobj nsubj"
+    ),
+    "may or may not": Mend(cue_joints.either_way, tags="MD"),
+    "subject as an adverbial": Mend(arguments.subject_as_adverbial, labels="npadvmod"),
+    "subject as an apposition": Mend(
+        arguments.subject_as_apposition, tags="VBD VBZ", below="nsubj"
+    ),
+    "object as what one is called": Mend(arguments.object_called, labels="oprd"),
+    "agent of the passive": Mend(arguments.agent_of_passive, tags="VBN", below="xcomp"),
     "agent after a phrase": Mend(
         asides.agent_after_phrase, tags="VBN", acts=_ALL, below="auxpass", without="agent"
     ),
@@ -195,20 +164,24 @@ MENDS: dict[str, Mend] = {
     "subject before a parenthesis": Mend(
         asides.subject_before_parenthesis, labels="parataxis", below="nsubj"
     ),
-    "clause told": Mend(told_clause, labels="acl relcl"),
-    "day before the verb": Mend(day_before_verb, tags="VBD VBN VBP VBZ", below="nsubj nsubjpass"),
+    "clause told": Mend(arguments.told_clause, labels="acl relcl"),
+    "day before the verb": Mend(
+        arguments.day_before_verb, tags="VBD VBN VBP VBZ", below="nsubj nsubjpass"
+    ),
     "joined to an existential": Mend(
-        joined_to_existential, labels="conj", without="nsubj nsubjpass expl"
+        arguments.joined_to_existential, labels="conj", without="nsubj nsubjpass expl"
     ),
-    "participle of a feeling": Mend(participle_of_feeling, tags="VBG", below="aux"),
+    "participle of a feeling": Mend(arguments.participle_of_feeling, tags="VBG", below="aux"),
     "participle of a text": Mend(
-        participle_of_text, labels="advcl", tags="VBG", without="nsubj aux mark"
+        arguments.participle_of_text, labels="advcl", tags="VBG", without="nsubj aux mark"
     ),
-    "participle before a noun": Mend(participle_before_noun, tags="VBG"),
+    "participle before a noun": Mend(arguments.participle_before_noun, tags="VBG"),
     "apposition across the verb": Mend(asides.apposition_across_verb, labels="appos"),
-    "office before a subject": Mend(office_before_subject, tags="VBD VBP VBZ", below="nsubj"),
+    "office before a subject": Mend(
+        arguments.office_before_subject, tags="VBD VBP VBZ", below="nsubj"
+    ),
     "subject after a phrase in front": Mend(
-        subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass expl"
+        arguments.subject_after_front, labels="ROOT", tags="VBD VBZ", without="nsubj nsubjpass expl"
     ),
     "contracted not": Mend(agreement.contracted_not, tags="RB"),
     "clause of a telling": Mend(told_clauses.clause_of_telling, labels="prep", below="pcomp"),
@@ -271,9 +244,9 @@ MENDS: dict[str, Mend] = {
     "thing to be done": Mend(deed_nouns.thing_to_be_done, labels="acl ccomp", tags="VBN VBD"),
     "first of two objects": Mend(deed_nouns.first_of_two_objects, labels="dobj"),
     "recipient as a sort": Mend(joined_objects.recipient_as_sort, labels="dobj"),
-    "charge before a court": Mend(charge_before_court, labels="acl", tags="VBN"),
+    "charge before a court": Mend(participles.charge_before_court, labels="acl", tags="VBN"),
     "participle for people": Mend(
-        participle_for_people, tags="VBN", below="det predet nummod poss"
+        participles.participle_for_people, tags="VBN", below="det predet nummod poss"
     ),
     "subject before a phrase": Mend(parted_subjects.subject_before_phrase, labels="dobj nsubj"),
     "subject before a relative": Mend(parted_subjects.subject_before_relative, labels="dobj"),
@@ -303,7 +276,7 @@ MENDS: dict[str, Mend] = {
     "office behind a prefix": Mend(
         joined_objects.office_behind_prefix, labels="appos attr conj dobj nsubj nsubjpass"
     ),
-    "people accused together": Mend(people_accused_together, tags="VBD VBN"),
+    "people accused together": Mend(participles.people_accused_together, tags="VBD VBN"),
     "verb behind a prefix": Mend(joined_objects.verb_behind_prefix, tags="VBD VBN"),
     "saying of the subject": Mend(joined_objects.saying_of_subject, labels="acl", tags="VBG"),
     "infinitives of a list": Mend(
@@ -313,16 +286,18 @@ MENDS: dict[str, Mend] = {
     "charges after a comma": Mend(
         joined_objects.charges_after_comma, labels="conj", tags="VBZ", below="ccomp"
     ),
-    "person as an adverb": Mend(person_as_adverb, tags="RB"),
+    "person as an adverb": Mend(participles.person_as_adverb, tags="RB"),
     "hearer before a name": Mend(told_clauses.hearer_before_name, labels="compound nmod amod"),
-    "participle wished": Mend(participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"),
-    "matter of a feeling": Mend(matter_of_feeling, labels="dobj"),
-    "clause of an inner cue": Mend(clause_of_inner_cue, labels="ccomp"),
+    "participle wished": Mend(
+        participles.participle_wished, labels="ccomp", tags="VBD VBN", below="nsubj"
+    ),
+    "matter of a feeling": Mend(cue_arguments.matter_of_feeling, labels="dobj"),
+    "clause of an inner cue": Mend(cue_arguments.clause_of_inner_cue, labels="ccomp"),
     "kept back by the teller": Mend(
-        kept_back_by_teller, labels="conj", without="nsubj nsubjpass expl"
+        cue_arguments.kept_back_by_teller, labels="conj", without="nsubj nsubjpass expl"
     ),
     "predicate of a saying": Mend(
-        predicate_of_saying,
+        cue_arguments.predicate_of_saying,
         labels="acl advcl ccomp conj",
         tags="VBD VBG VBN VBZ",
         without="nsubj nsubjpass csubj expl mark cc",
@@ -333,16 +308,16 @@ MENDS: dict[str, Mend] = {
     ),
     "subject taken up": Mend(parted_subjects.subject_taken_up, labels="nsubj", tags="PRP"),
     "told by the subject": Mend(
-        told_by_subject, tags="VBD VBZ", acts=_ALL, below="dobj", without="mark"
+        cue_arguments.told_by_subject, tags="VBD VBZ", acts=_ALL, below="dobj", without="mark"
     ),
     "subject after certainty": Mend(
-        subject_after_certainty, labels="conj", below="aux", without="nsubj"
+        cue_arguments.subject_after_certainty, labels="conj", below="aux", without="nsubj"
     ),
     "claim after a day": Mend(
-        claim_after_day, tags="VBD VBN VBZ", acts=_ALL, below="prep", without="dobj"
+        cue_arguments.claim_after_day, tags="VBD VBN VBZ", acts=_ALL, below="prep", without="dobj"
     ),
     "claim answered": Mend(
-        claim_answered,
+        cue_arguments.claim_answered,
         labels="advcl ccomp conj parataxis",
         tags="VBD VBN",
         acts=_ALL,
@@ -364,7 +339,7 @@ MENDS: dict[str, Mend] = {
     "names of several": Mend(lists_of_people.names_of_several, labels="conj", tags="NNP"),
     "owners in the plural": Mend(parted_subjects.owners_in_plural, labels="punct", tags="POS"),
     "participle of the teller": Mend(
-        participle_of_teller,
+        cue_joints.participle_of_teller,
         labels="acl advcl xcomp conj",
         tags="VBG",
         acts=_STATED,
@@ -372,13 +347,13 @@ MENDS: dict[str, Mend] = {
         without="nsubj aux",
     ),
     "participle of a sender": Mend(participles.participle_of_sender, "acl xcomp", tags="VBG"),
-    "participle in front": Mend(participle_in_front, labels="advcl csubj", tags="VBN"),
+    "participle in front": Mend(participles.participle_in_front, labels="advcl csubj", tags="VBN"),
     "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),
     "relative of a text": Mend(
         agreement.relative_of_text, labels="relcl", acts=_ALL, below="nsubj"
     ),
     "clause without that": Mend(
-        clause_without_that,
+        participles.clause_without_that,
         labels="acl advcl ccomp conj pcomp relcl xcomp",
         tags="VBD VBG VBP VBZ",
         acts=_ALL,
@@ -394,7 +369,11 @@ MENDS: dict[str, Mend] = {
         without="det amod compound poss cop",
     ),
     "teller without a comma": Mend(
-        teller_without_comma, labels="ccomp conj", tags="VBD", acts=_ALL, below="nsubj"
+        cue_arguments.teller_without_comma,
+        labels="ccomp conj",
+        tags="VBD",
+        acts=_ALL,
+        below="nsubj",
     ),
 }
 """Name of the mend → what makes it at one word, and of which words it is asked."""
