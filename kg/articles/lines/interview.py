@@ -7,6 +7,7 @@ interview tells that it is one at its head, or its questions say "you" and its a
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.articles.wordlists import phrases, words
@@ -50,7 +51,7 @@ def interview(
     if labelled:
         asked = frozenset(r.number for r in body if r.number in emphasised and r.text[-1] == "?")
         return _made(body, asked, emphasised)[0] if asked else {}
-    found = _questions(body, emphasised)
+    found = _questions(body, emphasised) or _bidden(rows, body, emphasised, title)
     if found is None:
         return {}
     made, answers = _made(body, found, emphasised)
@@ -84,6 +85,26 @@ def _questions(body: Sequence[Row], emphasised: Set[int]) -> frozenset[int] | No
         r for r in body if r.text[-1] == "?" and len(r.words) >= SHORT and r.text[0] not in _MARKS
     ]
     return frozenset(r.number for r in plain) if len(plain) >= LEAST else None
+
+
+def _bidden(
+    rows: Sequence[Row], body: Sequence[Row], emphasised: Set[int], title: str | None
+) -> frozenset[int] | None:
+    """Return the numbers of bold lines that bid somebody talk of himself: "Tell us about | you |".
+
+    Few of them end in a question mark, so the head must say that it is an interview, and of every
+    three lines two must ask or speak to "you", and none stand beside another.
+    """
+    apart = [r for r in body if r.number in emphasised and len(r.words) > SHORT]
+    if len(apart) < LEAST or any(b.number - a.number < 2 for a, b in pairwise(apart)):
+        return None
+    told = _told([r for r in rows if r.number < apart[0].number][-HEAD:], title)
+    put = [r for r in apart if r.text[-1] == "?" or _addresses(r)]
+    return frozenset(r.number for r in apart) if told and len(put) >= ASKED * len(apart) else None
+
+
+def _addresses(row: Row) -> bool:
+    return not words("letters", "addressed").isdisjoint(_bare(row))
 
 
 def _made(
@@ -120,7 +141,7 @@ def _is_one(
     if _told([r for r in rows if r.number < min(asked)][-HEAD:], title):
         return voiced >= VOICED
     questions = [r for r in rows if r.number in asked]
-    addressed = sum(not words("letters", "addressed").isdisjoint(_bare(r)) for r in questions)
+    addressed = sum(_addresses(r) for r in questions)
     alone = sum(any(_singular(r) for r in a) for a in answers) / len(answers)
     return voiced >= ALWAYS and alone >= VOICED and 3 * addressed >= len(questions)
 

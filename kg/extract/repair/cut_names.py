@@ -107,12 +107,17 @@ def _whole(parsed: ParsedArticle, entity: Entity, alone: frozenset[str]) -> Enti
     if after is not None and _joins(parsed, tokens[last - 1], after) and last - first < _LONGEST:
         ends = last + 1 == len(tokens) or not tokens[last + 1].text[:1].isupper()
         ends = ends and not is_attributive(after)  # "the | Sanders | Iowa spots"
-        told = after.text in alone or (first > 0 and is_role(parsed, tokens[first - 1]))
-        if ends and told and _may_be_part(parsed, after):
+        held = first > 0 and is_role(parsed, tokens[first - 1])
+        told = after.text in alone or held
+        own = _may_be_part(parsed, after) or (
+            held and _is_state_for_surname(parsed, tokens[first - 1], after)
+        )
+        if ends and told and own:
             last += 1
     before = tokens[first - 1] if first else None
     if before is not None and last - first in (2, 3) and _joins(parsed, before, tokens[last - 1]):
         opens = first > 1 and not tokens[first - 2].text[:1].isupper()
+        opens = opens or (first > 1 and is_role(parsed, tokens[first - 2]))
         opens = opens and before.i > parsed.sentence(before)[0]
         given = before.text in gazetteer().first_names or not (
             _is_noun(before) or _is_place_of_office(parsed, before)
@@ -137,6 +142,21 @@ def _may_be_part(parsed: ParsedArticle, token: Token) -> bool:
     known = known or fold(token.text) in names.body_names or is_group(token)
     other = entity is not None and entity.label not in {*MISTAKEN, "PERSON"}
     return single and plain and not known and not other and not _is_part_of_other_name(token)
+
+
+def _is_state_for_surname(parsed: ParsedArticle, office: Token, token: Token) -> bool:
+    """Tell whether a state's name of one word ends a phrase: "Prime Minister Madan Lal | Chad |".
+
+    No surname are a state that owns or describes something ("minister Ann Lee | Chad | envoy"), and
+    one of which the office is not said: "under coach Ann Lee | Chad | won".
+    """
+    entity = parsed.entity_at.get(token.i)
+    if entity is None or entity.last - entity.first > 1 or entity.label != "GPE":
+        return False
+    after = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    owns = after is not None and after.tag in ("POS", "NN", "NNS")
+    said = is_attributive(office) and office.head == token.i
+    return said and token.text.isalpha() and not owns
 
 
 def _is_part_of_other_name(token: Token) -> bool:

@@ -53,6 +53,11 @@ class _Turn:
         """Where the turn begins in the text."""
         return (self.label or self.lines[0]).span.start
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where what is said stands."""
+        return tuple([n.span for n in self.lines])
+
 
 def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """Yield the reports of each turn, one for each run of sentences; the first has the cue."""
@@ -63,11 +68,11 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     before = [
         n for n in parsed.article.lines if n.span.end <= start and n.kind is not LineKind.BYLINE
     ]
-    answerer, askers = partners(parsed, before)
+    told = partners(parsed, before, [t.spans for t in made if t.kind == "answer"])
     nobody = any(turn.kind == "answer" for turn in made)  # "Q:" beside "A:" may be anybody's
     asking, answering = _labelled(parsed, made)
     asker = _asker(parsed, made)
-    answerer, askers = answering or answerer, asking or askers
+    answerer, askers = answering or told.answers, (asking,) if asking else told.ask
     for k, turn in enumerate(made):
         if turn.label is None and answerer is None:
             continue  # nobody's words: what is reported in them is read as in any paragraph
@@ -76,17 +81,17 @@ def interview_turns(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
         spans = tuple(s for n in own if (s := unquote(parsed.text, n.span)) is not None)
         if not spans:
             continue
-        speaker, heard = _speaker(parsed, turn, answerer, askers), None
-        if nobody and turn.kind == "question" and speaker is not askers:
-            speaker = None
+        speakers, heard = _speakers(parsed, turn, answerer, askers), None
+        if nobody and turn.kind == "question" and speakers != askers:
+            speakers = ()
         said = runs(parsed, spans, asking=turn.kind in _ASKING)
         if any(r.asks for r in said) or turn.kind in _ASKING or _label(parsed, turn) == asker:
             heard = answerer if turn.kind == "question" and answerer else _next(parsed, made, k)
         called = None
-        if turn.kind == "initials" and turn.label is not None and speaker is not None:
+        if turn.kind == "initials" and turn.label is not None and speakers:
             called = Span(turn.start, turn.start + INITIALS)
         for number, run in enumerate(said):
-            found = replace(_found(parsed, turn, run, speaker, heard), mention=called)
+            found = replace(_found(parsed, turn, run, speakers, heard), mention=called)
             yield replace(found, cue=None) if number else found
 
 
@@ -152,18 +157,20 @@ def _asker(parsed: ParsedArticle, made: Sequence[_Turn]) -> str | None:
     return more[0] if more[1] > less[1] else None
 
 
-def _speaker(
-    parsed: ParsedArticle, turn: _Turn, answerer: Token | None, askers: Token | None
-) -> Token | None:
-    if turn.kind == "answer":
-        return answerer
-    if turn.kind == "question" and askers is not None:
+def _speakers(
+    parsed: ParsedArticle, turn: _Turn, answerer: Token | None, askers: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    if turn.kind == "question" and askers:
         return askers
-    if turn.label is None:
-        return None
-    if turn.kind == "initials":
-        return _named_by_initials(parsed, turn.label)
-    return speaker_of(parsed, turn.label)
+    if turn.kind == "answer":
+        speaker = answerer
+    elif turn.label is None:
+        speaker = None
+    elif turn.kind == "initials":
+        speaker = _named_by_initials(parsed, turn.label)
+    else:
+        speaker = speaker_of(parsed, turn.label)
+    return (speaker,) if speaker is not None else ()
 
 
 def _named_by_initials(parsed: ParsedArticle, label: Line) -> Token | None:
@@ -191,25 +198,25 @@ def _found(
     parsed: ParsedArticle,
     turn: _Turn,
     run: Run,
-    speaker: Token | None,
+    speakers: tuple[Token, ...],
     heard: Token | None,
 ) -> ReportCandidate:
     label = turn.label.span if turn.label is not None else None
-    own = label is not None and speaker is not None and label.start <= speaker.start < label.end
+    own = label is not None and any(label.start <= s.start < label.end for s in speakers)
     unnamed = own and turn.kind in _ASKING
     return ReportCandidate(
         rule=_RULES.get(turn.kind, "transcript-turn"),
         cue=_mark(parsed, label) if label is not None else None,
         verb=None,
         act=Act.ASK if run.asks else Act.STATE,
-        speakers=(speaker,) if speaker is not None else (),
+        speakers=speakers,
         content=Content(
             frame="turn",
             spans=(run.span,),
             heads=run.heads,
             addressee=heard if run.asks or _speaks_to(parsed, run.span) else None,
         ),
-        asked=run.asks and speaker is None,
+        asked=run.asks and not speakers,
         quoted=(run.span,),
         unnamed=REPORTER if unnamed else None,
     )
