@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from re import findall
 
 import grimp
 import networkx as nx
@@ -56,3 +57,22 @@ def test_a_name_of_a_module_means_one_thing() -> None:
     modules = [p.stem for top in ("kg", "ontology") for p in (ROOT / top).rglob("*.py")]
     several = {name for name, times in Counter(modules).items() if times > 1}
     assert several - SAME == {"__init__"}
+
+
+LABELS, READERS, WALKS = 120, 40, 250
+"""Places outside those rooms of extraction that read the parser's labels, modules that do, and
+places that walk its tree, at most: a rule asks `grammar` and `clauses` by name instead."""
+_PARSERS_OWN = ("grammar", "repair", "clauses")
+
+
+def test_few_rules_read_the_parse_itself() -> None:
+    extract = ROOT / "kg" / "extract"
+    modules = (
+        p for p in extract.rglob("*.py") if p.relative_to(extract).parts[0] not in _PARSERS_OWN
+    )
+    texts = [p.read_text(encoding="utf-8") for p in modules]
+    labels = [len(findall(r"\.dep\b", t)) for t in texts]
+    walks = [len(findall(r"parsed\.(?:head|children|ancestors|subtree)\b", t)) for t in texts]
+    assert 0 < sum(labels) <= LABELS
+    assert sum(map(bool, labels)) <= READERS
+    assert 0 < sum(walks) <= WALKS

@@ -18,9 +18,10 @@ from kg.extract.grammar.dependents import (
     nouns_after,
     objects_of,
     possessor,
+    prepositions_and_agents,
     prepositions_or_datives,
 )
-from kg.extract.grammar.functions import is_agent_phrase, is_preposition
+from kg.extract.grammar.functions import is_preposition
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.grammar.possible_speakers import is_role
 from kg.extract.lexicon import lexicon, words
@@ -166,9 +167,9 @@ def _doers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
     yield from (a for a in before if country_of(parsed, a))
     if noun.lemma in words("conduct"):
         yield from nouns_after(parsed, noun, "of")
-    for child in parsed.children[noun.i]:
-        if child.lemma in ("by", "from") and (is_preposition(child) or is_agent_phrase(child)):
-            yield from objects_of(parsed, child)
+    for link in prepositions_and_agents(parsed, noun):
+        if link.lemma in ("by", "from"):
+            yield from objects_of(parsed, link)
 
 
 def _performed(parsed: ParsedArticle, head: Token, act: Act) -> Iterator[Token]:

@@ -28,11 +28,10 @@ from kg.extract.grammar.functions import (
     is_attributive_noun,
     is_conjunct,
     is_direct_object,
-    is_object,
     is_possessor,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import owner_of_phrase
+from kg.extract.grammar.governors import owner_of_phrase, verb_of_object
 from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of, is_definite, organ_of
@@ -146,7 +145,7 @@ class TargetNouns:
         kinds = noun_kinds().get(noun.lemma, frozenset())
         if noun.tag != "NNS" or kinds.isdisjoint({"troops", "police", "leader"}):
             return None
-        before = (t for t in self.parsed.children[noun.i] if t.i < noun.i and self.is_name(t))
+        before = (t for t in words_before(self.parsed, noun) if self.is_name(t))
         states = (country_of(self.parsed, t) for t in before)
         return next((s.alpha3 for s in states if s is not None), None)
 
@@ -200,7 +199,7 @@ class TargetNouns:
             if not self.is_name(token):
                 continue
             parsed = self.parsed
-            above = parsed.head(token) if is_object(token) else owner_of_phrase(parsed, token, "to")
+            above = verb_of_object(parsed, token) or owner_of_phrase(parsed, token, "to")
             if above is not None and above.lemma in words("giving_targets"):
                 yield token
 

@@ -18,9 +18,8 @@ from kg.extract.grammar.dependents import active_subject, direct_object, patient
 from kg.extract.grammar.functions import (
     is_adnominal_clause,
     is_attributive,
-    is_complement_clause,
-    is_open_complement,
 )
+from kg.extract.grammar.governors import verb_of_any_complement, verb_of_infinitive
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -49,10 +48,9 @@ def _event_at(parsed: ParsedArticle, token: Token) -> Event | None:
         lemma = verb_lemma(token)
         if (lemma, "V") not in triggers() and lemma not in words("doing"):
             return None  # most verbs
-        if is_open_complement(token) and parsed.head(token).lemma == "fail":
-            failed = verb_event(parsed, parsed.head(token))
-            if failed is not None:  # "failed to reach agreement" is one event
-                return None
+        above = verb_of_infinitive(parsed, token)
+        if above is not None and above.lemma == "fail" and verb_event(parsed, above) is not None:
+            return None  # "failed to reach agreement" is one event
         if token.dep in ("amod", "compound") or _only_helped(parsed, token):
             return None  # "wounded families", "helped to transport troops"
         if is_adnominal_clause(token) and token.tag == "VBN" and _tells(parsed, parsed.head(token)):
@@ -91,6 +89,7 @@ def _told_by(parsed: ParsedArticle, noun: Token) -> bool:
 
 def _only_helped(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether the subject only helped to do it, whoever did it."""
-    above = parsed.head(verb)
-    helps = is_complement_clause(verb) and above.lemma in ("help", "assist")
-    return helps and direct_object(parsed, above) is None and active_subject(parsed, verb) is None
+    above = verb_of_any_complement(parsed, verb)
+    if above is None or above.lemma not in ("help", "assist"):
+        return False
+    return direct_object(parsed, above) is None and active_subject(parsed, verb) is None

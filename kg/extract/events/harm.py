@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.event_lexicon import is_violent, objects
 from kg.extract.events.participants import is_somebody
+from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.lexicon import words
 from kg.model import ActorType
 
@@ -63,8 +64,7 @@ def _by_force(
     parsed: ParsedArticle, event: Event, agents: tuple[Party, ...], identities: Identities
 ) -> bool:
     """Tell whether a beating is one: by the police or a mob, or where force is told of."""
-    after = (c for c in parsed.children[event.trigger.i] if c.i > event.trigger.i)
-    particle = any(c.lemma in ("up", "to") for c in after)
+    particle = any(c.lemma in ("up", "to") for c in words_after(parsed, event.trigger))
     armed = any(t.lemma in objects()["armed"] for t in event.agents)
     kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
     near = parsed.tokens[parsed.left(event.trigger) : parsed.right(event.trigger)]

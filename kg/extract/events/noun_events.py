@@ -32,14 +32,16 @@ from kg.extract.grammar.functions import (
     is_active_subject,
     is_adnominal_clause,
     is_attributive_noun,
-    is_direct_object,
-    is_nominal_subject,
     is_patient,
-    is_premodifier,
-    is_prepositional_object,
+)
+from kg.extract.grammar.governors import (
+    owner_of_phrase,
+    stands_after,
+    verb_of_direct_object,
+    verb_of_subject,
 )
 from kg.extract.grammar.noun_complements import denier_of_deed
-from kg.extract.grammar.noun_dependents import premodifiers
+from kg.extract.grammar.noun_dependents import premodifiers, words_before
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,12 +60,12 @@ _OF_ONE = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION
 def governing_verb(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that a noun is the object or the subject of."""
     first = parsed.first_conjunct(noun)
-    verb = parsed.head(first)
-    if is_prepositional_object(first):
-        verb = parsed.head(verb)
-        return verb if verb.pos == "VERB" else None
-    fits = (is_direct_object(first) or is_nominal_subject(first)) and verb.pos == "VERB"
-    return verb if fits else None
+    verb = (
+        owner_of_phrase(parsed, first)
+        or verb_of_direct_object(parsed, first)
+        or verb_of_subject(parsed, first)
+    )
+    return verb if verb is not None and verb.pos == "VERB" else None
 
 
 def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
@@ -80,7 +82,7 @@ def _carrier(parsed: ParsedArticle, noun: Token) -> Token | None:
         return verb if verb_lemma(verb) in words("doing") and not labelled else None
     if is_active_subject(first):
         return verb if verb.lemma in words("occurring") else None
-    joined = parsed.head(first).lemma in words("joining_prepositions")
+    joined = stands_after(parsed, first, *words("joining_prepositions"))
     return verb if joined and verb.lemma in words("joining") else None
 
 
@@ -133,8 +135,8 @@ def _fits(parsed: ParsedArticle, noun: Token, row: Row) -> bool:
 
 
 def _modifiers(parsed: ParsedArticle, noun: Token) -> Iterator[Token]:
-    for child in parsed.children[noun.i]:
-        if is_premodifier(child) and child.i < noun.i:
+    for child in premodifiers(parsed, noun):
+        if child.i < noun.i:
             yield child
             yield from premodifiers(parsed, child)
     for prep in prepositional_phrases(parsed, noun):
@@ -251,9 +253,8 @@ def _suffers(
                     return (thing,)
     before = [
         c
-        for c in parsed.children[noun.i]
+        for c in words_before(parsed, noun)
         if is_attributive_noun(c)
-        and c.i < noun.i
         and (is_named(parsed, c) or c.lemma in objects()["people"])
         and c not in agents
         and not (row.kind.themed and c.lemma in themes())
@@ -280,8 +281,8 @@ def _struck(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:
 
 def _theme(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return what is given or moved: "troop dispatch", "transfer of weapons"."""
-    for child in parsed.children[noun.i]:
-        if is_premodifier(child) and child.i < noun.i and child.lemma in themes():
+    for child in premodifiers(parsed, noun):
+        if child.i < noun.i and child.lemma in themes():
             return child
     for prep in _preps(parsed, noun, "of"):
         for thing in objects_of(parsed, prep):
@@ -302,8 +303,8 @@ def _heads_name(parsed: ParsedArticle, token: Token) -> bool:
 def _named_before(parsed: ParsedArticle, noun: Token) -> list[Token]:
     """Return the sides named before a noun: "the A-B talks"; an abbreviation is no second side."""
     found: list[Token] = []
-    for child in parsed.children[noun.i]:
-        if is_premodifier(child) and child.i < noun.i:
+    for child in premodifiers(parsed, noun):
+        if child.i < noun.i:
             for one in (child, *premodifiers_and_joined(parsed, child)):
                 closed = one.i and parsed.tokens[one.i - 1].text == "("
                 if one.i < noun.i and _heads_name(parsed, one) and not closed:

@@ -16,6 +16,7 @@ from kg.extract.grammar.functions import (
     is_number_modifier,
     is_premodifier,
 )
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.negative_words import phrase_negators
 from kg.extract.grammar.noun_dependents import lemmas_beside, premodifiers
 from kg.extract.grammar.noun_phrases import country_of, name_of
@@ -216,8 +217,8 @@ def _thing_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 
 def _speaks(parsed: ParsedArticle, head: Token, event: Token | None) -> bool:
     """Tell whether a noun is who speaks of an event, not who is in it: "he | denied receiving"."""
-    verb = parsed.head(head)
-    return is_active_subject(head) and verb is not event and verb.lemma in lexicon().verbs
+    verb = verb_of_active_subject(parsed, head)
+    return verb is not None and verb is not event and verb.lemma in lexicon().verbs
 
 
 def _made_by(parsed: ParsedArticle, ruling: Token) -> Token | None:

@@ -25,12 +25,13 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_complement_clause,
     is_direct_object,
-    is_passive_subject,
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import (
     noun_of_clause,
+    owner_of_phrase,
     verb_of_direct_object,
+    verb_of_patient,
 )
 from kg.extract.grammar.verb_forms import is_be
 from kg.extract.lexicon import lexicon, words
@@ -99,20 +100,17 @@ def responsibility(parsed: ParsedArticle, deed: Token, *, hostile: bool) -> Resp
 
 def _whole_of(parsed: ParsedArticle, deed: Token) -> Token:
     """Return the noun that counts a deed, "a | wave | of killings", or the deed itself."""
-    link = parsed.head(deed)
-    above = parsed.head(link)
-    counted = is_prepositional_object(deed) and link.lemma == "of" and above.pos == "NOUN"
-    counts = counted and above.lemma in words("partitives")
-    return parsed.first_conjunct(above) if counts else deed
+    above = owner_of_phrase(parsed, deed, "of")
+    if above is None or above.pos != "NOUN" or above.lemma not in words("partitives"):
+        return deed
+    return parsed.first_conjunct(above)
 
 
 def _linked(parsed: ParsedArticle, deed: Token) -> Responsibility | None:
     """Return who is said to have a link with a deed: "a link between | Chad | and the raid"."""
     first = parsed.first_conjunct(deed)
-    link = parsed.head(first)
-    above = parsed.head(link)
-    joined = first is not deed and is_prepositional_object(first) and link.lemma == "between"
-    if not joined or above.lemma not in words("taking_part") or not parties_in(parsed, first):
+    above = owner_of_phrase(parsed, first, "between") if first is not deed else None
+    if above is None or above.lemma not in words("taking_part") or not parties_in(parsed, first):
         return None
     return Responsibility((first,), linked=above.lemma in words("linking"))
 
@@ -138,11 +136,10 @@ def _owner(parsed: ParsedArticle, part: Token) -> tuple[Token, ...] | None:
 
 def _charged_by_noun(parsed: ParsedArticle, charge: Token) -> Responsibility | None:
     """Return whom a charge is made against: "accusations | against Chad | of a raid"."""
-    verb = parsed.head(charge)
     if charge.lemma not in words("accusations"):
         return None
     whom = next(nouns_after(parsed, charge, "against"), None)
-    said = verb if is_direct_object(charge) else charge
+    said = verb_of_direct_object(parsed, charge) or charge
     return Responsibility(joined_parties(parsed, whom), charge=said) if whom is not None else None
 
 
@@ -284,9 +281,8 @@ def _put_down_to(parsed: ParsedArticle, deed: Token) -> Responsibility | None:
 
 def _attributing(parsed: ParsedArticle, deed: Token) -> Iterator[Token]:
     """Yield the verbs of attributing of which a deed is the object."""
-    verb = parsed.head(deed)
-    taken = is_direct_object(deed) or is_passive_subject(deed)
-    verbs = [verb] if taken else []
+    verb = verb_of_patient(parsed, deed)
+    verbs = [verb] if verb is not None else []
     verbs += [v for v in adnominal_clauses(parsed, deed) if v.tag == "VBN"]
     known = {w.partition(" ")[0] for w in words("attributing_to")}
     yield from (v for v in verbs if v.lemma in known)

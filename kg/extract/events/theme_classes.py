@@ -25,9 +25,9 @@ from kg.extract.grammar.functions import (
     is_attributive,
     is_attributive_noun,
     is_conjunct,
-    is_direct_object,
-    is_prepositional_object,
 )
+from kg.extract.grammar.governors import owner_of_phrase, verb_of_direct_object
+from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
@@ -93,21 +93,16 @@ def coordinated_themes(theme: str) -> tuple[str, ...]:
 
 def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
     """Yield the words that may class a thing, "non-lethal" as one."""
-    beside = [
-        c for c in parsed.children[noun.i] if (is_attributive(c) or is_conjunct(c)) and c.i < noun.i
-    ]
+    beside = [c for c in words_before(parsed, noun) if is_attributive(c) or is_conjunct(c)]
     if is_attributive_noun(noun):  # "defensive | weapon support"
         beside += [c for c in attributive_adjectives(parsed, parsed.head(noun)) if c.i < noun.i]
     for prep in prepositional_phrases(parsed, noun):
         if prep.lemma in ("of", "for"):  # "weapons of defence", "arms for defensive purposes"
             inside = objects_of(parsed, prep)
             beside += [t for n in inside for t in (n, *sort_modifiers(parsed, n))]
-    if is_direct_object(noun):  # "supply arms | for defensive purposes"
-        aims = [
-            n
-            for p in prepositional_phrases(parsed, parsed.head(noun))
-            for n in objects_of(parsed, p)
-        ]
+    given = verb_of_direct_object(parsed, noun)
+    if given is not None:  # "supply arms | for defensive purposes"
+        aims = [n for p in prepositional_phrases(parsed, given) for n in objects_of(parsed, p)]
         beside += [
             c
             for n in aims
@@ -122,8 +117,8 @@ def _beside(parsed: ParsedArticle, noun: Token) -> Iterator[tuple[Token, str]]:
 
 def _foreign(parsed: ParsedArticle, noun: Token, states: frozenset[str]) -> str:
     """Return whose troops are moved, by the adjective of a state that does not move them."""
-    for child in parsed.children[noun.i]:
-        if is_attributive(child) and child.i < noun.i:
+    for child in words_before(parsed, noun):
+        if is_attributive(child):
             country = country_of(parsed, child)
             if country is not None and country.alpha3 not in states:
                 entity = parsed.entity_at.get(child.i)
@@ -153,8 +148,7 @@ def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
     Empty where nothing restricts it.
     """
     outer = noun
-    while is_prepositional_object(outer) and parsed.head(outer).lemma == "of":
-        above = parsed.head(parsed.head(outer))
+    while (above := owner_of_phrase(parsed, outer, "of")) is not None:
         if (
             above.lemma not in objects()["parts"]
             and above.text.casefold() not in objects()["parts"]
@@ -165,9 +159,8 @@ def partitive_words(parsed: ParsedArticle, noun: Token) -> str:
     told = [
         c
         for t in {outer.i: outer, noun.i: noun}.values()
-        for c in parsed.children[t.i]
-        if c.i < t.i
-        and c.dep in ("amod", "nummod", "compound")
+        for c in words_before(parsed, t)
+        if c.dep in ("amod", "nummod", "compound")
         and c.lemma not in words("unspecific_modifiers")
         and _qualifier(base, c.lemma) is None
         and c.lemma not in themes()

@@ -33,7 +33,12 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import verb_of_direct_object, with_governors
+from kg.extract.grammar.governors import (
+    owner_of_phrase,
+    preposition_before,
+    verb_of_direct_object,
+    with_governors,
+)
 from kg.extract.lexicon import lexicon, words
 from kg.model import Act
 
@@ -96,13 +101,13 @@ def _charged(parsed: ParsedArticle, charge: Token) -> Token | None:
 
 def _taking_part(parsed: ParsedArticle, part: Token) -> Token | None:
     """Return who has a part in it, or is charged with it: "denied any | part | in killing them"."""
-    above = parsed.head(part)
-    if is_direct_object(part):
-        return agent_of_verb(parsed, above)
-    verb = parsed.head(above)
-    if not is_prepositional_object(part) or verb.pos != "VERB":
+    taken = verb_of_direct_object(parsed, part)
+    if taken is not None:
+        return agent_of_verb(parsed, taken)
+    link, verb = preposition_before(parsed, part), owner_of_phrase(parsed, part)
+    if link is None or verb is None or verb.pos != "VERB":
         return None
-    if f"{verb.lemma} {above.lemma}" not in words("charging_with"):
+    if f"{verb.lemma} {link.lemma}" not in words("charging_with"):
         return None
     return passive_subject(parsed, verb) or next(iter(objects(parsed, verb)), None)
 

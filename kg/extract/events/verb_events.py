@@ -46,6 +46,7 @@ from kg.extract.grammar.functions import (
     is_indirect_object,
     is_preposition,
 )
+from kg.extract.grammar.noun_dependents import words_after
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 
@@ -135,9 +136,7 @@ def _after_bound(parsed: ParsedArticle, verb: Token) -> Token | None:
 def _shared(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the object that joined verbs share: "arrested and beat | protesters"."""
     last = [t for t in parsed.all(verb, "conj") if t.pos == "VERB"]
-    if not last or any(
-        c.i > verb.i and (is_preposition(c) or is_direct_object(c)) for c in parsed.children[verb.i]
-    ):
+    if not last or any(is_preposition(c) or is_direct_object(c) for c in words_after(parsed, verb)):
         return None
     return direct_object(parsed, last[0]) if last[0].i - verb.i <= 3 else None
 

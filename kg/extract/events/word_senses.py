@@ -15,7 +15,7 @@ from kg.extract.events.harm import is_harm
 from kg.extract.events.participants import is_somebody
 from kg.extract.grammar.dependents import object_of, objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_attributive_noun, is_preposition
-from kg.extract.grammar.noun_dependents import lemmas_beside
+from kg.extract.grammar.noun_dependents import lemmas_beside, words_after
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.lexicon import words
 from kg.extract.noun_kinds import noun_kinds
@@ -145,7 +145,7 @@ def _is_said_otherwise(
         kinds = {identities.actors[p.actor].type for p in agents if p.actor is not None}
         back = not lemmas_beside(parsed, verb).isdisjoint(words("striking_particles"))
         return back or kinds == {ActorType.PERSON}
-    beside = [c.lemma for c in parsed.children[verb.i] if c.i > verb.i]
+    beside = [c.lemma for c in words_after(parsed, verb)]
     if event.kind.name == "attack" and verb.lemma == "fire" and beside[:1] == ["back"]:
         first, last = parsed.sentence(verb)
         return not any(is_violent(t.lemma) for t in parsed.tokens[first:last])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.functions import is_object
+from kg.extract.grammar.functions import is_object, is_patient, is_subject
 from kg.parse.token_memo import once_per_token
 
 if TYPE_CHECKING:
@@ -52,6 +52,21 @@ def verb_of_active_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
     return parsed.head(noun) if noun.dep == "nsubj" else None
 
 
+def verb_of_subject(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the subject of, in either voice."""
+    return parsed.head(noun) if noun.dep in ("nsubj", "nsubjpass") else None
+
+
+def predicate_of_subject(parsed: ParsedArticle, word: Token) -> Token | None:
+    """Return what a noun or a verb's clause is the subject of."""
+    return parsed.head(word) if is_subject(word) else None
+
+
+def verb_of_patient(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the verb that a noun is the direct object of, or the subject of in the passive."""
+    return parsed.head(noun) if is_patient(noun) else None
+
+
 def verb_of_direct_object(parsed: ParsedArticle, noun: Token) -> Token | None:
     """Return the verb that a noun is the direct object of."""
     return parsed.head(noun) if noun.dep == "dobj" else None
@@ -74,6 +89,16 @@ def verb_of_object(parsed: ParsedArticle, noun: Token) -> Token | None:
 def verb_of_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return what a finite complement clause hangs on: "said" of "said that it left"."""
     return parsed.head(verb) if verb.dep == "ccomp" else None
+
+
+def verb_of_infinitive(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a complement clause without a subject hangs on: "went" of "went on to say"."""
+    return parsed.head(verb) if verb.dep == "xcomp" else None
+
+
+def verb_of_any_complement(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """Return what a complement clause hangs on, with or without a subject of its own."""
+    return parsed.head(verb) if verb.dep in ("ccomp", "xcomp") else None
 
 
 def noun_owned(parsed: ParsedArticle, pronoun: Token) -> Token | None:

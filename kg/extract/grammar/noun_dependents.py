@@ -18,6 +18,8 @@ from kg.extract.grammar.functions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.model import Token
     from kg.parse import ParsedArticle
 
@@ -44,6 +46,12 @@ def lemmas_beside(parsed: ParsedArticle, word: Token) -> frozenset[str]:
 def stands_alone(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether nothing hangs on a word."""
     return not parsed.children[word.i]
+
+
+def phrase_words(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
+    """Yield the head of a phrase, then all words of the phrase in text order."""
+    yield head
+    yield from parsed.subtree(head)
 
 
 def premodifiers(parsed: ParsedArticle, noun: Token) -> tuple[Token, ...]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.blocks import lies_in
-from kg.extract.grammar.functions import is_clause_on_noun
-from kg.extract.grammar.governors import with_governors
+from kg.extract.grammar.governors import noun_of_clause, with_governors
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
     has_subject,
@@ -169,6 +168,7 @@ def _consequents(
 def _under(parsed: ParsedArticle, claim: Proposition, word: Token) -> bool:
     trigger = parsed.tokens[parsed.at(claim.trigger.start)]
     joined = {t.i for t in parsed.conjuncts(word)}
-    if is_clause_on_noun(word) and parsed.head(word).i == trigger.i:
+    told = noun_of_clause(parsed, word)
+    if told is not None and told.i == trigger.i:
         return True  # "the dangers that it could present if …"
     return any(t.i in joined for t in with_governors(parsed, trigger))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.dependents import own_subject
 from kg.extract.grammar.functions import is_subject_or_expletive
+from kg.extract.grammar.noun_dependents import phrase_words
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality import standing_at
 from kg.model import Modality
@@ -63,7 +64,7 @@ def claim_before(
     main = condition.conditioned
     subject = own_subject(parsed, main) if main is not None else None
     if subject is not None:
-        for token in (subject, *parsed.subtree(subject)):
+        for token in phrase_words(parsed, subject):
             frame = _told(token, telling)
             if frame is not None:
                 return frame

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
 from kg.extract.grammar.clause_structure import is_finite
+from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.content_edges import trim
 from kg.extract.grammar.dependents import auxiliaries, first_object
 from kg.extract.grammar.evidence_places import evidence, repeats
@@ -24,6 +25,7 @@ from kg.extract.grammar.functions import (
 )
 from kg.extract.grammar.governors import with_governors
 from kg.extract.grammar.negative_words import negators
+from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.possible_speakers import NAMED
 from kg.extract.grammar.predicates import charging_verb
 from kg.extract.grammar.verb_forms import predicate_verb
@@ -254,11 +256,11 @@ def _predicate(parsed: ParsedArticle, word: Token) -> Token:
     """Return what the sentence says of an event that a noun names: "cooperation | has grown"."""
     if word.pos in ("VERB", "AUX"):
         return word
-    for above in parsed.ancestors(word):
-        if above.pos in ("VERB", "AUX"):
-            own = parsed.child(above, "nsubj", "nsubjpass", "expl", "csubj")
-            return above if own is not None and is_finite(parsed, above) else word
-    return word
+    above = next(verbs_above(parsed, word), None)
+    if above is None:
+        return word
+    own = parsed.child(above, "nsubj", "nsubjpass", "expl", "csubj")
+    return above if own is not None and is_finite(parsed, above) else word
 
 
 def _clause(parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span]) -> tuple[Span, ...]:
@@ -277,12 +279,12 @@ def _clause(parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span]) ->
 
 def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | None:
     first, last = word.i, word.i + 1
-    for child in reversed([c for c in parsed.children[word.i] if c.i < word.i]):
+    for child in reversed(words_before(parsed, word)):
         joins = child.dep != "mark" or child.lemma in words("joining_subordinators")
         if child.dep in _APART and joins:
             break
         first = parsed.left(child)
-    for child in (c for c in parsed.children[word.i] if c.i > word.i):
+    for child in words_after(parsed, word):
         if child.dep in ("conj", "cc", "parataxis"):
             break
         if child.dep != "punct":

@@ -9,7 +9,7 @@ from kg.extract.event_lexicon import themes
 from kg.extract.events.theme_classes import coordinated_themes, partitive_words, theme_class
 from kg.extract.grammar.dependents import adverbs, object_of, prepositions_and_datives
 from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
-from kg.extract.grammar.governors import with_governors
+from kg.extract.grammar.governors import noun_of_relative, with_governors
 from kg.extract.lexicon import words
 from kg.extract.propositions.proposition_records import event_proposition
 from kg.extract.propositions.stances import stance_on_content, stance_on_event
@@ -128,9 +128,9 @@ def with_numbers(
     """
     made: list[Claim] = []
     head = next(iter(found.content.heads), None) if found is not None else None
-    beyond = []
-    if found is not None and found.verb is not None and is_relative_clause(found.verb):
-        beyond = [parsed.head(found.verb)]
+    cue = found.verb if found is not None else None
+    told_of = noun_of_relative(parsed, cue) if cue is not None else None
+    beyond = [told_of] if told_of is not None else []
     for noun, quantity in numbers:
         if any(s.covers(quantity.span) for s in others):
             continue

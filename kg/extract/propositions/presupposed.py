@@ -22,6 +22,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
 )
 from kg.extract.grammar.governors import noun_of_clause, noun_of_relative, with_governors
+from kg.extract.grammar.noun_dependents import lemmas_beside
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
@@ -130,7 +131,7 @@ def granted_beside(
         return stance
     known = is_definite(parsed, noun) or noun.pos == "PROPN"
     one = noun.tag == "NN" and tense(parsed, verb) is Tense.PAST
-    open_ = any(t.lemma in words("open_determiners") for t in parsed.children[noun.i])
+    open_ = not lemmas_beside(parsed, noun).isdisjoint(words("open_determiners"))
     return replace(stance, presupposed=(known or one) and not open_)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.articles.wordlists import words as article_words
 from kg.extract.grammar.complementation import as_phrases
 from kg.extract.grammar.dependents import adverbs, attributive_adjectives, clause_of
-from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.grammar.governors import owner_of_clause, preposition_before_clause
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _is_earlier_version(parsed: ParsedArticle, who: Token) -> bool:
 def _misrepresented(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether it is said of somebody wrongly: "mischaracterized Brandt as | saying |"."""
     preposition = preposition_before_clause(parsed, verb)
-    above = parsed.head(preposition) if preposition is not None else parsed.head(verb)
+    above = owner_of_clause(parsed, verb) or parsed.head(verb)
     if above.lemma not in words("misreporting_verbs"):
         return False
     phrases = as_phrases(parsed, above)

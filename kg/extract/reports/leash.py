@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Kind, Relation, clause_index
-from kg.extract.grammar.dependents import nouns_after, objects_of, possessor
+from kg.extract.grammar.dependents import nouns_after, objects_of, possessor, prepositions
 from kg.extract.grammar.functions import (
     is_agent_phrase,
     is_preposition,
@@ -61,7 +61,7 @@ def _named_by_cue(parsed: ParsedArticle, cue: Token) -> Token | None:
         return parsed.tokens[clause.who.head]
     if not is_preposition(cue):
         return None
-    links = [cue, *(c for c in parsed.children[cue.i] if is_preposition(c))]
+    links = [cue, *prepositions(parsed, cue)]
     return next((o for link in links for o in objects_of(parsed, link)), None)
 
 

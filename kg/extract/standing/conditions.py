@@ -19,7 +19,7 @@ from kg.extract.grammar.functions import (
     is_coordinator,
     is_relative_clause,
 )
-from kg.extract.grammar.governors import with_governors
+from kg.extract.grammar.governors import verb_of_adverbial, with_governors
 from kg.extract.grammar.subordinate_clauses import (
     governor_of_complement_opened,
     is_contingency,
@@ -285,8 +285,8 @@ def _main_clause_start(parsed: ParsedArticle, verb: Token | None) -> int | None:
 
     "If Chad were to pay the duties | some would see it as odd": no comma parts the two.
     """
-    above = parsed.head(verb) if verb is not None else None
-    if verb is None or above is None or above.i < verb.i or not is_adverbial_clause(verb):
+    above = verb_of_adverbial(parsed, verb) if verb is not None else None
+    if verb is None or above is None or above.i < verb.i:
         return None
     own = own_subject(parsed, above)
     if own is None or parsed.left(own) < parsed.right(verb) or own.i > above.i:

@@ -26,7 +26,6 @@ from kg.extract.grammar.dependents import (
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
-    is_clause_on_noun,
     is_complement_clause,
     is_conjunct,
     is_direct_object,
@@ -34,7 +33,7 @@ from kg.extract.grammar.functions import (
     is_open_complement,
     is_prepositional_clause,
 )
-from kg.extract.grammar.governors import verb_of_complement
+from kg.extract.grammar.governors import noun_of_clause, verb_of_complement, verb_of_infinitive
 from kg.extract.grammar.predicates import charging_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.conditions import conditions_in
@@ -103,10 +102,12 @@ def _is_unwilling(parsed: ParsedArticle, verb: Token) -> bool:
 
 def _is_polite(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether an act is done by a polite wish to do it: "would like to | thank | them"."""
-    wish = parsed.head(verb)
+    wish = verb_of_infinitive(parsed, verb)
+    if wish is None:
+        return False
     wished = wish.lemma in words("polite") and "would" in modals(parsed, wish)
     done = verb.lemma in words("said_politely") and is_infinitive(parsed, verb)
-    return wished and done and is_open_complement(verb) and not is_negated(parsed, wish)
+    return wished and done and not is_negated(parsed, wish)
 
 
 def _misread_present(parsed: ParsedArticle, verb: Token) -> bool:
@@ -123,9 +124,8 @@ def _is_continuation(parsed: ParsedArticle, verb: Token) -> bool:
 
     "Is going to say" is still to come.
     """
-    above = parsed.head(verb)
-    went_on = above.lemma in words("going_on") and not is_going_to(parsed, above)
-    return is_open_complement(verb) and went_on
+    above = verb_of_infinitive(parsed, verb)
+    return above is not None and above.lemma in words("going_on") and not is_going_to(parsed, above)
 
 
 def is_going_to(parsed: ParsedArticle, verb: Token) -> bool:
@@ -188,10 +188,10 @@ def _is_only_alleged(parsed: ParsedArticle, verb: Token) -> bool:
     first = parsed.first_conjunct(verb)
     if verb.tag == "VBG" and first.i != verb.i and first.tag == "VBG":
         return charging_verb(parsed, verb) is not None
-    noun = parsed.head(first)
+    noun = noun_of_clause(parsed, first)
     alleged = words("alleging_nouns") - words("documents")
-    told = is_clause_on_noun(first) and is_introduced_by(parsed, first, "that")
-    return told and noun.lemma in alleged
+    told = noun is not None and is_introduced_by(parsed, first, "that")
+    return noun is not None and told and noun.lemma in alleged
 
 
 def _is_preference(verb: Token) -> bool:

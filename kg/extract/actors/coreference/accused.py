@@ -22,8 +22,10 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import (
     WORDS_ABOVE,
     noun_owned,
+    owner_of_clause,
     preposition_before_clause,
     verb_of_active_subject,
+    verb_of_adverbial,
 )
 from kg.extract.grammar.noun_dependents import verb_above
 from kg.extract.grammar.possible_speakers import is_person
@@ -97,9 +99,9 @@ def person_asked_of_himself(parsed: ParsedArticle, pronoun: Token) -> Token | No
     for clause in islice(parsed.ancestors(pronoun), WORDS_ABOVE):
         if clause.tag != "VBN" or clause.lemma not in words("put_to_somebody"):
             continue
-        above = parsed.head(clause)
-        who = active_subject(parsed, above)
-        if not is_adverbial_clause(clause) or who is None or who.i < pronoun.i:
+        above = verb_of_adverbial(parsed, clause)
+        who = active_subject(parsed, above) if above is not None else None
+        if above is None or who is None or who.i < pronoun.i:
             return None
         phrase = parsed.tokens[parsed.left(who) : parsed.right(who)]
         proxy = any(t.lemma in words("proxies") for t in phrase)
@@ -141,9 +143,11 @@ def owner_of_entered_place(parsed: ParsedArticle, pronoun: Token) -> Token | Non
         return None
     verb = verb_above(parsed, pronoun)
     link = preposition_before_clause(parsed, verb) if verb is not None else None
-    if verb is None or link is None or verb.lemma not in words("entering_unasked"):
+    charge = owner_of_clause(parsed, verb) if verb is not None else None
+    if verb is None or link is None or charge is None:
         return None
-    charge = parsed.head(link)
+    if verb.lemma not in words("entering_unasked"):
+        return None
     charges = f"{charge.lemma} {link.lemma}" in words("charging_with")
     return active_subject(parsed, charge) if charges else None
 

@@ -56,7 +56,7 @@ from kg.extract.grammar.governors import (
     stands_after,
     verb_of_active_subject,
 )
-from kg.extract.grammar.noun_dependents import lemmas_beside, main_subject, verb_above
+from kg.extract.grammar.noun_dependents import lemmas_beside, main_subject, phrase_words, verb_above
 from kg.extract.grammar.possible_speakers import is_body, is_person
 from kg.extract.lexicon import lexicon, words
 from kg.parse.token_memo import once_per_token
@@ -112,8 +112,7 @@ def named_beside(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     noun = parsed.head(pronoun)
     if is_conjunct(noun):
         return name if name in parsed.conjuncts(parsed.first_conjunct(noun)) else None
-    verbs = (next((t for t in parsed.ancestors(n) if t.pos == "VERB"), None) for n in (noun, name))
-    own, other = verbs
+    own, other = verb_above(parsed, noun), verb_above(parsed, name)
     return name if own is not None and own == other else None
 
 
@@ -338,7 +337,7 @@ def person_interviewed(parsed: ParsedArticle, pronoun: Token) -> Token | None:
             continue
         linked = (object_of(parsed, p) for p in prepositions(parsed, token) if p.lemma in _WITH)
         met = direct_object(parsed, token) or next((t for t in linked if t is not None), None)
-        inside = () if met is None else (met, *parsed.subtree(met))  # "an Office of Peace official"
+        inside = () if met is None else phrase_words(parsed, met)  # "an Office of Peace official"
         people = (t for t in inside if is_person(parsed, t) or t.lemma in words("people"))
         person = next((t for t in people if not is_attributive(t)), None)
         if person is not None:

@@ -13,7 +13,8 @@ from kg.extract.actors.coreference.counted_states import REACH
 from kg.extract.grammar import possible_speakers as agents
 from kg.extract.grammar.clause_structure import modals
 from kg.extract.grammar.dependents import adverbs, direct_object, has_determiner
-from kg.extract.grammar.functions import is_nominal_subject, is_preposition
+from kg.extract.grammar.functions import is_preposition
+from kg.extract.grammar.governors import verb_of_subject
 from kg.extract.grammar.noun_dependents import is_inside_phrase, words_after, words_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import words
@@ -71,7 +72,7 @@ def _goes_on(parsed: ParsedArticle, head: Token, state: str) -> bool:
     By "the official", by saying more ("a senior official | added |"), by deciding something, or by
     what the state itself could or will do. Who tells a paper something is a source of its own.
     """
-    verb = parsed.head(head) if is_nominal_subject(head) else None
+    verb = verb_of_subject(parsed, head)
     if verb is not None:
         heard = direct_object(parsed, verb)
         if heard is not None and heard.ent == "ORG":
@@ -86,8 +87,9 @@ def _goes_on(parsed: ParsedArticle, head: Token, state: str) -> bool:
 def _is_planned(parsed: ParsedArticle, head: Token, state: str) -> bool:
     """Tell whether a sentence tells what a state itself could or will do: "| Chad | may wait"."""
     return any(
-        is_nominal_subject(t) and modals(parsed, parsed.head(t)) and _is_of(parsed, t, state)
+        verb is not None and modals(parsed, verb) and _is_of(parsed, t, state)
         for t in parsed.tokens[slice(*parsed.sentence(head))]
+        for verb in (verb_of_subject(parsed, t),)
     )
 
 

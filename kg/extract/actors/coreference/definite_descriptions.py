@@ -26,6 +26,7 @@ from kg.extract.grammar.noun_dependents import (
     is_told_more_of,
     stands_alone,
     subject_of_sentence_before,
+    verb_above,
     words_before,
 )
 from kg.extract.grammar.noun_phrases import country_of, extent, name_span
@@ -129,11 +130,7 @@ class DefiniteDescriptions:
 
     def _is_beside(self, head: Token, firm: Token) -> bool:
         """Tell whether a firm takes part in the clause of a noun: the two are not one."""
-        verbs = (
-            next((t for t in self.parsed.ancestors(noun) if t.pos == "VERB"), None)
-            for noun in (head, firm)
-        )
-        own, other = verbs
+        own, other = verb_above(self.parsed, head), verb_above(self.parsed, firm)
         return own is not None and own == other
 
     def _main_firm(self, head: Token) -> Token | None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.coreference.told_callings import narrower
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.grammar.dependents import appositions, has_determiner, main_word, own_subject
-from kg.extract.grammar.functions import is_apposition, is_conjunct
+from kg.extract.grammar.functions import is_conjunct
+from kg.extract.grammar.governors import noun_set_off_by
 from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.noun_phrases import country_of, extent
 from kg.extract.grammar.possible_speakers import age_of, is_aged, is_group, role_of
@@ -146,8 +147,8 @@ class DescribedPeople:
         if before is not None and before.tag in ("NN", "NNP") and before.i not in self._named:
             yield before
         last = self.parsed.tokens[entity.last - 1]
-        above = self.parsed.head(last)
-        if is_apposition(last) and above.tag == "NN" and above.i not in self._named:
+        above = noun_set_off_by(self.parsed, last)
+        if above is not None and above.tag == "NN" and above.i not in self._named:
             yield above  # "a soldier of the guard, | Ann Roe |,"
         for name in self.parsed.tokens[entity.first : entity.last]:
             for noun in appositions(self.parsed, name):

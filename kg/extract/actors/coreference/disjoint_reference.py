@@ -20,8 +20,8 @@ from kg.extract.grammar.dependents import (
     objects,
     prepositions,
 )
-from kg.extract.grammar.functions import is_active_subject, is_object, is_prepositional_object
-from kg.extract.grammar.governors import owner_of_phrase, verb_of_object
+from kg.extract.grammar.functions import is_object, is_prepositional_object
+from kg.extract.grammar.governors import owner_of_phrase, verb_of_active_subject, verb_of_object
 from kg.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -107,9 +107,10 @@ def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]
     if pronoun.tag == "PRP$" or pronoun.text.casefold() in words("reflexives"):
         return
     verb = None
-    if is_active_subject(pronoun):
-        yield from (t for t in objects(parsed, parsed.head(pronoun)) if t.pos == "PROPN")
-        yield from _asker(parsed, pronoun)
+    done = verb_of_active_subject(parsed, pronoun)
+    if done is not None:
+        yield from (t for t in objects(parsed, done) if t.pos == "PROPN")
+        yield from _asker(parsed, pronoun, done)
     elif is_object(pronoun):
         verb = verb_of_object(parsed, pronoun)
     elif is_prepositional_object(pronoun):
@@ -120,9 +121,8 @@ def others_of_own_verb(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]
             yield own
 
 
-def _asker(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
+def _asker(parsed: ParsedArticle, pronoun: Token, said: Token) -> Iterator[Token]:
     """Yield who asks in the sentence before a yes or no: "Lee asks if it is so. | He | says no"."""
-    said = parsed.head(pronoun)
     after = parsed.tokens[said.i + 1 : said.i + 2]
     plain = any(t.text.casefold() in ("no", "yes") for t in after)
     answers = (said.lemma in words("plain_saying") and plain) or said.lemma in words("answering")

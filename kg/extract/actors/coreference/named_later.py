@@ -22,7 +22,7 @@ from kg.extract.grammar.functions import (
     is_nominal_subject,
     is_preposition,
 )
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import preposition_before, verb_of_subject
 from kg.extract.grammar.noun_dependents import words_after, words_before
 from kg.extract.grammar.noun_phrases import owner
 from kg.extract.grammar.possible_speakers import is_group, role_of
@@ -138,9 +138,9 @@ class NamedLater:
         if office is not None and has_determiner(self.parsed, office, "a", "an", "another"):
             return None  # "a general, Oto Brandt," is a new one
         subject = self.parsed.first_conjunct(office if office is not None else last)
-        if not is_nominal_subject(subject):
+        verb = verb_of_subject(self.parsed, subject)
+        if verb is None:
             return last if self._is_cited(subject) else None
-        verb = self.parsed.head(subject)
         same = self.parsed.head(head).lemma == verb.lemma
         return last if same or verb.lemma not in words("taking_up_words") else None
 

@@ -14,7 +14,11 @@ from kg.extract.actors.facts.home_country import has_unknown_owner
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import direct_object, has_determiner, nouns_after, possessor
 from kg.extract.grammar.functions import is_nominal_subject
-from kg.extract.grammar.governors import verb_of_direct_object
+from kg.extract.grammar.governors import (
+    verb_of_active_subject,
+    verb_of_direct_object,
+    verb_of_subject,
+)
 from kg.extract.grammar.noun_dependents import main_subject, subject_of_sentence_before
 from kg.extract.grammar.noun_phrases import country_of, organ_of, owner
 from kg.extract.lexicon import lexicon, words
@@ -72,8 +76,8 @@ class OrganOwners:
             accuser = subject(self.parsed, above)
             if cue is not None and cue.act is Act.ACCUSE and accuser is not None:
                 found.append(country_of(self.parsed, accuser))
-        if organ.organ_class == _FOREIGN_MINISTRY and is_nominal_subject(head):
-            verb = self.parsed.head(head)
+        verb = verb_of_subject(self.parsed, head)
+        if organ.organ_class == _FOREIGN_MINISTRY and verb is not None:
             envoy = direct_object(self.parsed, verb)
             if envoy is not None and verb.lemma in words("dealing_with_envoys"):
                 found.append(owner(self.parsed, envoy))
@@ -151,7 +155,8 @@ class OrganOwners:
     def _speaking(self, head: Token) -> Country | None:
         """Return the state that spoke in the sentence before: "China welcomed the deal. …"."""
         who = subject_of_sentence_before(self.parsed, head)
-        told = who is not None and self.parsed.head(who).lemma in lexicon().verbs
+        verb = verb_of_active_subject(self.parsed, who) if who is not None else None
+        told = verb is not None and verb.lemma in lexicon().verbs
         return country_of(self.parsed, who) if who is not None and told else None
 
     def _that(self, head: Token) -> Country | None:

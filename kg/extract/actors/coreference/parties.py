@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.grammar.clause_structure import agent, is_passive, modals, subject
+from kg.extract.grammar.complementation import verbs_above
 from kg.extract.grammar.dependents import (
     active_subject,
     attributives,
@@ -20,9 +21,6 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import (
-    is_active_subject,
-    is_adverbial_clause,
-    is_direct_object,
     is_finite_complement,
     is_prepositional_object,
 )
@@ -32,6 +30,8 @@ from kg.extract.grammar.governors import (
     owner_of_phrase,
     preposition_before,
     verb_of_active_subject,
+    verb_of_adverbial,
+    verb_of_complement,
     verb_of_direct_object,
 )
 from kg.extract.lexicon import lexicon, words
@@ -49,19 +49,18 @@ def charge_on(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     somebody is blamed or sued: "criticised the bank, | saying | it had failed". What one suffers or
     will do is no deed of the accused's ("alleging it was robbed").
     """
-    if is_direct_object(pronoun):
-        verb = parsed.head(pronoun)
-    elif is_active_subject(pronoun):
-        deed = parsed.head(pronoun)
+    verb = verb_of_direct_object(parsed, pronoun)
+    deed = verb_of_active_subject(parsed, pronoun)
+    if deed is not None:
         done = direct_object(parsed, deed) is not None and deed.lemma not in words("undergoing")
-        if not is_finite_complement(deed) or not done or modals(parsed, deed):
-            return None
-        verb = parsed.head(deed)
-        above = parsed.head(verb)
-        blames = above.lemma in words("blaming") or _goes_to_law(parsed, above)
-        if is_adverbial_clause(verb) and blames and verb.lemma in lexicon().verbs:
+        verb = verb_of_complement(parsed, deed) if done and not modals(parsed, deed) else None
+        above = verb_of_adverbial(parsed, verb) if verb is not None else None
+        blames = above is not None and (
+            above.lemma in words("blaming") or _goes_to_law(parsed, above)
+        )
+        if verb is not None and blames and verb.lemma in lexicon().verbs:
             return verb
-    else:
+    if verb is None:
         return None
     cue = lexicon().verbs.get(verb.lemma)
     return verb if cue is not None and cue.act is Act.ACCUSE else None
@@ -70,9 +69,9 @@ def charge_on(parsed: ParsedArticle, pronoun: Token) -> Token | None:
 def other_party(parsed: ParsedArticle, pronoun: Token) -> Token | None:
     """Return against whom the clause before a charge is: "sued | Chad | in court, accusing it"."""
     charge = charge_on(parsed, pronoun)
-    if charge is None or not is_adverbial_clause(charge) or own_subject(parsed, charge) is not None:
+    above = verb_of_adverbial(parsed, charge) if charge is not None else None
+    if charge is None or above is None or own_subject(parsed, charge) is not None:
         return None
-    above = parsed.head(charge)
     against = words("links_of_opponents")
     one = direct_object(parsed, above)
     case = nouns_after(parsed, one, *against) if one is not None else ()
@@ -110,8 +109,8 @@ def owner_of_alleged_deed(parsed: ParsedArticle, pronoun: Token) -> Token | None
     """
     if not is_alleged(parsed, pronoun):
         return None
-    for verb in parsed.ancestors(pronoun):
-        if verb.pos not in ("VERB", "AUX") or verb.lemma in words("labeling"):
+    for verb in verbs_above(parsed, pronoun):
+        if verb.lemma in words("labeling"):
             continue
         own = active_subject(parsed, verb)
         if own is not None and own.i < pronoun.i and is_finite_complement(verb):

@@ -16,12 +16,10 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import (
-    is_active_subject,
     is_main,
-    is_nominal_subject,
     is_passive_subject,
 )
-from kg.extract.grammar.governors import verb_of_active_subject
+from kg.extract.grammar.governors import noun_owned, verb_of_active_subject, verb_of_subject
 from kg.extract.grammar.possible_speakers import (
     is_body,
     is_document,
@@ -71,8 +69,8 @@ def _are_many(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
 
     To whose is joined to it, it is one: "| Ann Lee | and her husband left".
     """
-    beside = parsed.head(pronoun)
-    if pronoun.tag == "PRP$" and beside in parsed.conjuncts(candidate) and candidate.i < pronoun.i:
+    beside = noun_owned(parsed, pronoun)
+    if beside is not None and beside in parsed.conjuncts(candidate) and candidate.i < pronoun.i:
         return candidate.tag in ("NNS", "NNPS")
     return is_plural(parsed, candidate)
 
@@ -86,11 +84,13 @@ def _is_said_of_several(parsed: ParsedArticle, pronoun: Token) -> bool:
 
 def _is_said_of_claims(parsed: ParsedArticle, pronoun: Token) -> bool:
     """Tell whether a pronoun stands for what is said, no body: "| they | were made up by Togo"."""
-    verb = parsed.head(pronoun)
+    verb = verb_of_subject(parsed, pronoun)
+    if verb is None:
+        return False
     if is_passive_subject(pronoun):
         parts = any(prepositions(parsed, verb, "of"))  # "made up of": what it consists of
         return with_particle(parsed, verb) in words("making_up") and not parts
-    told = predicative_adjective(parsed, verb) if is_active_subject(pronoun) else None
+    told = predicative_adjective(parsed, verb)
     return told is not None and told.lemma in words("true_or_untrue")
 
 
@@ -118,9 +118,10 @@ def _acts_as_person(parsed: ParsedArticle, candidate: Token) -> bool:
     As a predicate it is somebody else, of whom it tells ("Ann Lee is a fan"), who is meant then.
     """
     human = candidate.pos == "NOUN" and candidate.lemma in words("people")
-    if not human or candidate.i in parsed.entity_at or not is_nominal_subject(candidate):
+    verb = verb_of_subject(parsed, candidate)
+    if not human or candidate.i in parsed.entity_at or verb is None:
         return False
-    return is_main(parsed.head(candidate)) or is_subject_of_report(parsed, candidate)
+    return is_main(verb) or is_subject_of_report(parsed, candidate)
 
 
 def _both_tell(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:

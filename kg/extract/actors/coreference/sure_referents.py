@@ -20,7 +20,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_object,
     is_subject,
 )
-from kg.extract.grammar.governors import hangs_on
+from kg.extract.grammar.governors import hangs_on, predicate_of_subject, stands_after
 from kg.extract.grammar.noun_dependents import gloss_of
 from kg.extract.grammar.possible_speakers import is_person, is_plural
 from kg.extract.grammar.verb_forms import is_be
@@ -57,7 +57,8 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if many:
         joined = len(parsed.conjuncts(noun)) > 1
         return joined or noun.tag in ("NNS", "NNPS") or noun.lemma in words("plural_nouns")
-    return is_subject(pronoun) and not is_be(parsed.head(pronoun))
+    verb = predicate_of_subject(parsed, pronoun)
+    return verb is not None and not is_be(verb)
 
 
 def _is_told_by_same(pronoun: Token, found: tuple[str, ...], identities: Identities) -> bool:
@@ -107,9 +108,9 @@ def _may_be_another(pronoun: Token, identities: Identities) -> bool:
     """
     parsed = identities.parsed
     teller = identities.named_by(pronoun)
-    if teller is None or teller.sent != pronoun.sent or not is_subject(teller):
+    cue = predicate_of_subject(parsed, teller) if teller is not None else None
+    if teller is None or teller.sent != pronoun.sent or cue is None:
         return False
-    cue = parsed.head(teller)
     if cue.lemma not in lexicon().verbs or not hangs_on(parsed, pronoun, cue):
         return False
     between = parsed.tokens[cue.i + 1 : pronoun.i]
@@ -120,7 +121,7 @@ def _is_rival(parsed: ParsedArticle, noun: Token, pronoun: Token, identities: Id
     """Tell whether a noun names one person whom a pronoun after it may mean."""
     person = noun.pos == "NOUN" and (is_person(parsed, noun) or noun.lemma in words("people"))
     told_of = is_subject(noun) or is_object(noun) or is_possessor(noun)
-    told_of = told_of or (is_prepositional_object(noun) and parsed.head(noun).lemma != "as")
+    told_of = told_of or (is_prepositional_object(noun) and not stands_after(parsed, noun, "as"))
     if not person or not told_of or is_plural(parsed, noun):
         return False
     if gender_of_noun(noun) not in (None, pronoun_gender(pronoun)):

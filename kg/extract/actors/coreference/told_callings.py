@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.actors.facts.other_office import may_be_one
 from kg.extract.grammar.apposed_names import holder_of
 from kg.extract.grammar.dependents import appositions, attribute, relative_clauses
-from kg.extract.grammar.functions import is_active_subject
+from kg.extract.grammar.governors import verb_of_active_subject
 from kg.extract.grammar.possible_speakers import role_of
 from kg.extract.lexicon import forms_of_address, words
 from kg.gazetteer import gazetteer
@@ -70,8 +70,9 @@ class ToldCallings:
     def _predicated(self, name: Token) -> Iterator[Token]:
         """Yield the nouns of "Ann Lee | is a doctor |" and of "Ann Lee, who | was a doctor |,"."""
         verbs = list(relative_clauses(self.parsed, name))
-        if is_active_subject(name):
-            verbs.append(self.parsed.head(name))
+        own = verb_of_active_subject(self.parsed, name)
+        if own is not None:
+            verbs.append(own)
         for verb in verbs:
             noun = attribute(self.parsed, verb) if verb.lemma == "be" else None
             if noun is not None:

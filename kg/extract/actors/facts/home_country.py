@@ -14,7 +14,8 @@ from kg.extract.grammar.functions import (
     is_possessor,
     is_preposition,
 )
-from kg.extract.grammar.governors import preposition_before, stands_after
+from kg.extract.grammar.governors import owner_of_phrase, stands_after
+from kg.extract.grammar.noun_dependents import phrase_words
 from kg.extract.grammar.noun_phrases import country_of, describes_another, owner
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.lexicon import words
@@ -113,11 +114,12 @@ def _lead(parsed: ParsedArticle) -> Country | None:
         return None
     for token in parsed.within(lead.span):
         if is_nominal_subject(token):
-            if any(t.lemma in words("sent") for t in (token, *parsed.subtree(token))):
+            phrase = tuple(phrase_words(parsed, token))
+            if any(t.lemma in words("sent") for t in phrase):
                 return None  # "Chad's ambassador to Peru said": it may be about either
             told = [
                 c
-                for t in (token, *parsed.subtree(token))
+                for t in phrase
                 if (c := country_of(parsed, t)) is not None
                 and not describes_another(parsed, t, token)
                 and not _is_topic(parsed, t, token)
@@ -180,8 +182,8 @@ def _acts_or_owns(parsed: ParsedArticle, name: Token) -> bool:
     Or a main clause tells what happens there: "Traders met in | Chad |". "The Chad-Mali conflict"
     does neither, nor do "those who work in Chad".
     """
-    link = preposition_before(parsed, name)
-    if link is not None and link.lemma == "in" and is_main(parsed.head(link)):
+    told = owner_of_phrase(parsed, name, "in")
+    if told is not None and is_main(told):
         return True
     above = name
     while is_attributive(above):

@@ -14,7 +14,8 @@ from kg.extract.grammar.dependents import (
     prepositions_and_datives,
     sort_modifiers,
 )
-from kg.extract.grammar.functions import is_nominal_subject, is_relative_clause
+from kg.extract.grammar.functions import is_nominal_subject
+from kg.extract.grammar.governors import noun_of_relative, relative_above
 from kg.extract.grammar.noun_phrases import extent, name_of
 from kg.extract.lexicon import words
 from kg.gazetteer.names import fold
@@ -122,8 +123,9 @@ def _before(parsed: ParsedArticle, pronoun: Token, telling: ArticleEvents) -> Re
     if pronoun.text.casefold() not in {"which", *words("claim_pronouns")}:
         return None
     if pronoun.tag == "WDT":
-        above = next((t for t in parsed.ancestors(pronoun) if is_relative_clause(t)), None)
-        return telling.at(parsed.head(above)) if above is not None else None
+        clause = relative_above(parsed, pronoun)
+        noun = noun_of_relative(parsed, clause) if clause is not None else None
+        return telling.at(noun) if noun is not None else None
     start = parsed.sentence(pronoun)[0]
     first = parsed.sentence(parsed.tokens[start - 1])[0] if start else start
     subjects = [t for t in parsed.tokens[first : pronoun.i] if is_nominal_subject(t)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.antecedent_rules import named_beside
 from kg.extract.clauses.word_tables import tables
-from kg.extract.grammar.functions import is_object
+from kg.extract.grammar.governors import verb_of_object
 from kg.extract.inflection import subject_form
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.fillers import actors_of
@@ -161,7 +161,8 @@ class PhraseWords:
 
     def _is_hearer(self, noun: Token) -> bool:
         """Tell whether it is a noun to which something outside what is said is told."""
-        row = lexicon().verbs.get(self.parsed.head(noun).lemma) if is_object(noun) else None
+        verb = verb_of_object(self.parsed, noun)
+        row = lexicon().verbs.get(verb.lemma) if verb is not None else None
         told = row is not None and "t" in row.frames
         return told and not any(is_in(s, noun) for s in self.said)
 

@@ -34,7 +34,7 @@ from kg.extract.grammar.functions import (
     is_preposition,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import noun_of_relative
+from kg.extract.grammar.governors import noun_of_relative, stands_after
 from kg.extract.grammar.negative_words import finds_none
 from kg.extract.grammar.possible_speakers import is_agent
 from kg.extract.grammar.verb_forms import is_be
@@ -263,7 +263,8 @@ def _is_of_topic(parsed: ParsedArticle, clause: Token) -> bool:
     if noun.lemma in lexicon().nouns and is_clause_on_noun(clause):
         return True
     told = noun.lemma in words("reported_claims") | words("documents")
-    return told and parsed.head(noun).lemma in words("topic_links")  # "commenting on a report that"
+    # "commenting on a report that"
+    return told and stands_after(parsed, noun, *words("topic_links"))
 
 
 def _is_of_object(parsed: ParsedArticle, clause: Token, verb: Token) -> bool:

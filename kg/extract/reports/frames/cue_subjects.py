@@ -16,7 +16,6 @@ from kg.extract.grammar.dependents import (
 from kg.extract.grammar.functions import (
     is_active_subject,
     is_adnominal_clause,
-    is_open_complement,
     is_prepositional_object,
 )
 from kg.extract.grammar.governors import (
@@ -24,6 +23,7 @@ from kg.extract.grammar.governors import (
     owner_of_phrase,
     preposition_before,
     verb_of_direct_object,
+    verb_of_infinitive,
 )
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.lexicon import words
@@ -51,9 +51,10 @@ def speakers_of(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...] | None:
 
 def caused(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return who is brought to speak: "led | experts | to conclude", and so concluded."""
-    above = parsed.head(verb)
-    brought = is_open_complement(verb) and above.lemma in words("bringing_to_speak")
-    return direct_object(parsed, above) if brought else None
+    above = verb_of_infinitive(parsed, verb)
+    if above is None or above.lemma not in words("bringing_to_speak"):
+        return None
+    return direct_object(parsed, above)
 
 
 def is_speaker(parsed: ParsedArticle, who: Token) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.grammar.functions import (
     is_relative_clause,
     is_subject,
 )
-from kg.extract.grammar.governors import noun_of_relative
+from kg.extract.grammar.governors import noun_of_relative, predicate_of_subject
 from kg.extract.lexicon import words
 from kg.extract.report_candidate import Content
 from kg.extract.reports.frames.clause_parts import points_back, told_of
@@ -131,7 +131,8 @@ def rest(parsed: ParsedArticle, verb: Token, cue: Cue) -> Content | None:
         return None
     gap = who is not None and who.tag not in ("WP", "WDT")
     of = parsed.head(verb)
-    goes_on = is_subject(of) and of.i < parsed.head(of).i  # not in "said Lee, who added that"
+    main = predicate_of_subject(parsed, of)
+    goes_on = main is not None and of.i < main.i  # not in "said Lee, who added that"
     if is_relative_clause(verb) and (gap or goes_on):
         return None  # "The ship that officials say sank | carried grain": some of it went before
     if tail[0] in verbs_above(parsed, verb):

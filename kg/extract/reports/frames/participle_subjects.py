@@ -13,15 +13,16 @@ from kg.extract.grammar.complementation import has_auxiliary
 from kg.extract.grammar.dependents import active_subject, direct_object, own_subject
 from kg.extract.grammar.functions import (
     is_adnominal_clause,
-    is_adverbial_clause,
     is_agent_phrase,
     is_relative_clause,
 )
 from kg.extract.grammar.governors import (
     hangs_on,
     noun_of_clause,
+    owner_of_clause,
     preposition_before,
     preposition_before_clause,
+    verb_of_adverbial,
     with_governors,
 )
 from kg.extract.grammar.possible_speakers import is_agent
@@ -74,8 +75,8 @@ def _nearer_subject(parsed: ParsedArticle, verb: Token, report: Token) -> Token 
     loss after | Lee | railed against it, saying …", "| the board | named Ann Lee, who assessed the
     dam, concluding that …".
     """
-    host = parsed.head(verb)
-    if not is_adverbial_clause(verb) or host is report or not is_finite(parsed, host):
+    host = verb_of_adverbial(parsed, verb)
+    if host is None or host is report or not is_finite(parsed, host):
         return None
     who = subject(parsed, host)
     if who is None or who.i > verb.i or not is_agent(parsed, who):
@@ -97,7 +98,7 @@ def _parted_subject(parsed: ParsedArticle, verb: Token) -> Token | None:
     """Return the subject right before a phrase that parts it from its verb: "| the men |, by
     refusing to vote, were insulting the town": they refuse, not who said so before."""
     link = preposition_before_clause(parsed, verb)
-    host = parsed.head(link) if link is not None else None
+    host = owner_of_clause(parsed, verb)
     own = own_subject(parsed, host) if host is not None and host.i > verb.i else None
     return own if own is not None and link is not None and own.i < link.i else None
 

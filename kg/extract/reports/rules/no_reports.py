@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.clause_structure import is_finite, is_mandative, modals
 from kg.extract.grammar.dependents import attributives, direct_object
 from kg.extract.grammar.functions import is_adnominal_clause, is_direct_object, is_relative_clause
-from kg.extract.grammar.governors import preposition_before_clause
+from kg.extract.grammar.governors import owner_of_clause, preposition_before_clause
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.grammar.noun_phrases import country_of
 from kg.extract.grammar.possible_speakers import is_agent
@@ -112,8 +112,7 @@ def is_brought_about(parsed: ParsedArticle, verb: Token) -> bool:
 
     Who acts on the other does not say it, and the other is only made to.
     """
-    into = preposition_before_clause(parsed, verb)
-    if into is None or into.lemma != "into":
+    into, above = preposition_before_clause(parsed, verb), owner_of_clause(parsed, verb)
+    if into is None or above is None or into.lemma != "into":
         return False
-    above = parsed.head(into)
     return is_direct_object(above) or direct_object(parsed, above) is not None

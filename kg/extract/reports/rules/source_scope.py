@@ -18,7 +18,7 @@ from kg.extract.grammar.functions import (
     is_nominal_subject,
     is_relative_clause,
 )
-from kg.extract.grammar.governors import relative_above
+from kg.extract.grammar.governors import noun_of_relative, relative_above
 from kg.extract.grammar.phrase_spans import opener
 from kg.extract.lexicon import lexicon, words
 
@@ -79,7 +79,7 @@ def _enclosed(parsed: ParsedArticle, according: Token, after: int) -> tuple[int,
             verb = next(
                 (t for t in parsed.tokens[i + 1 : according.i] if is_relative_clause(t)), None
             )
-            noun = parsed.head(verb) if verb is not None else None
+            noun = noun_of_relative(parsed, verb) if verb is not None else None
             begins = parsed.left(noun) if noun is not None and first <= noun.i < i else i + 1
             return begins, after
     return None

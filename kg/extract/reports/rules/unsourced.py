@@ -23,7 +23,7 @@ from kg.extract.grammar.dependents import (
     prepositions,
 )
 from kg.extract.grammar.functions import is_adnominal_clause, is_adverbial_clause, is_conjunct
-from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial
+from kg.extract.grammar.governors import noun_of_clause, verb_of_adverbial, verb_of_subject
 from kg.extract.grammar.noun_phrases import extent
 from kg.extract.grammar.phrase_spans import conjuncts_within, phrase, phrase_after, phrase_from
 from kg.extract.grammar.possible_speakers import is_agent, is_document
@@ -58,8 +58,13 @@ def worries_voiced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     for noun in readable(parsed, "NOUN"):
         if lexicon().nouns.get(noun.lemma) is not Act.WORRY or noun.lemma in words("doubt_words"):
             continue
-        verb = parsed.head(noun)
-        if verb.tag != "VBN" or verb.lemma not in words("voicing") or not _is_passive(parsed, verb):
+        verb = verb_of_subject(parsed, noun)
+        if (
+            verb is None
+            or verb.tag != "VBN"
+            or verb.lemma not in words("voicing")
+            or not _is_passive(parsed, verb)
+        ):
             continue
         own = passive_subject(parsed, verb)
         if own is None or own.i != noun.i or has_determiner(parsed, noun, "no"):

@@ -178,8 +178,8 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
 def _is_any_denied(parsed: ParsedArticle, noun: Token) -> bool:
     """Tell whether a noun is any of which there is none: "has not sold | anything |"."""
     whole = noun.lemma in words("any_pronouns") or has_determiner(parsed, noun, "any")
-    above = parsed.head(noun)
-    return whole and is_direct_object(noun) and bool(negators(parsed, above))
+    above = verb_of_direct_object(parsed, noun)
+    return whole and above is not None and bool(negators(parsed, above))
 
 
 def _is_bare_content(parsed: ParsedArticle, verb: Token, noun: Token) -> bool:

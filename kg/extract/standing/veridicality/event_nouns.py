@@ -17,7 +17,7 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import preposition_before, verb_of_active_subject
 from kg.extract.grammar.negative_words import is_instead_of, is_none, phrase_negators
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.subordinate_clauses import is_contingency
@@ -157,6 +157,6 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
 
 def _is_any_part(parsed: ParsedArticle, part: Token) -> bool:
     """Tell whether a part is judged that anybody may have: "any role in it | is a crime"."""
-    be = parsed.head(part)
-    judged = is_active_subject(part) and is_be(be) and part.lemma in words("taking_part")
+    be = verb_of_active_subject(parsed, part)
+    judged = be is not None and is_be(be) and part.lemma in words("taking_part")
     return judged and has_determiner(parsed, part, "any")

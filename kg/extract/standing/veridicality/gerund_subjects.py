@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar.governors import preposition_before
+from kg.extract.grammar.governors import owner_of_phrase, preposition_before
 from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.standing.veridicality.embedding import Embedding
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
@@ -26,9 +26,9 @@ def presupposed_gerund(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         place -= 1
     doer = parsed.tokens[place]
     preposition = preposition_before(parsed, doer)
-    if place < 1 or preposition is None or doer.pos not in ("NOUN", "PROPN"):
+    above = owner_of_phrase(parsed, doer)
+    if place < 1 or preposition is None or above is None or doer.pos not in ("NOUN", "PROPN"):
         return None
-    above = parsed.head(preposition)
     found = look_up(above.lemma, "N", preposition.lemma) if above.pos == "NOUN" else None
     found = found or linkers("prepositions").get(preposition.lemma)
     return (

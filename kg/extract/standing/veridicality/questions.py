@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.grammar.complementation import helped_verb
 from kg.extract.grammar.dependents import active_subject, auxiliaries, own_subject
-from kg.extract.grammar.functions import is_auxiliary, may_be_main_clause
+from kg.extract.grammar.functions import may_be_main_clause
 from kg.extract.grammar.verb_forms import Tense
 from kg.extract.lexicon import words
 
@@ -88,6 +89,6 @@ def _is_in_order(parsed: ParsedArticle, said: Sequence[Token]) -> bool:
     finite = next((t for t in said if t.tag in ("MD", "VBD", "VBZ", "VBP")), None)
     if finite is None:
         return False
-    verb = parsed.head(finite) if is_auxiliary(finite) else finite
+    verb = helped_verb(parsed, finite)
     own = own_subject(parsed, verb)
     return own is None or own.i < finite.i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.quotation_marks import marks_in
-from kg.extract.grammar.functions import is_finite_complement
+from kg.extract.grammar.governors import verb_of_complement
 from kg.extract.grammar.negative_words import is_none
 from kg.extract.standing.veridicality.embedding import OPEN, REPORT, Embedding
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def is_said(parsed: ParsedArticle, verb: Token) -> bool:
     """Tell whether a clause stands before its cue, as words quoted do: "… it burns, he said"."""
-    return is_finite_complement(verb) and parsed.head(verb).i > verb.i
+    cue = verb_of_complement(parsed, verb)
+    return cue is not None and cue.i > verb.i
 
 
 def quoted_embedding(parsed: ParsedArticle, root: Token) -> Embedding | None:

@@ -24,7 +24,6 @@ from kg.extract.grammar.dependents import (
     subordinators,
 )
 from kg.extract.grammar.functions import (
-    is_active_subject,
     is_adverbial_clause,
     is_clausal_subject,
     is_open_complement,
@@ -32,6 +31,7 @@ from kg.extract.grammar.functions import (
 from kg.extract.grammar.governors import (
     noun_of_clause,
     owner_of_phrase,
+    verb_of_active_subject,
     verb_of_complement,
     with_governors,
 )
@@ -62,8 +62,9 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     known = words("denied_claims")
     if noun is not None and is_what_is_said(parsed, token):  # "her | comment | that she left"
         known |= words("reported_claims")
-    if claim is not None and claim.lemma in known and is_active_subject(claim):
-        return _rejecting(parsed, parsed.head(claim), words("falsehoods"))
+    told = verb_of_active_subject(parsed, claim) if claim is not None else None
+    if claim is not None and told is not None and claim.lemma in known:
+        return _rejecting(parsed, told, words("falsehoods"))
     said = verb_of_complement(parsed, token)
     if said is None or said.lemma not in words("saying_so"):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.blocks import within
 from kg.extract.grammar.dependents import adverbials, all_auxiliaries, is_perfect, nouns_after
+from kg.extract.grammar.noun_dependents import phrase_words
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
 from kg.model import SourceKind
@@ -44,7 +45,7 @@ def is_of_another_time(
     if perfect or (cue.tag == "VBD" and cue.lemma in words("inner_states")):
         return True  # what somebody thought was thought when it happened, not when he tells it
     for child in adverbials(parsed, cue):
-        inside = (t for t in (child, *parsed.subtree(child)) if not _is_said(found, t))
+        inside = (t for t in phrase_words(parsed, child) if not _is_said(found, t))
         if any(t.lemma in words("other_times") for t in inside):
             return True
     nouns = nouns_after(parsed, cue, *words("time_prepositions"))
