@@ -56,6 +56,17 @@ def test_every_column_and_group_is_told(key: str) -> None:
     assert {*listed.column("effect").values()} <= set(listed.head.get("effects", ()))
 
 
+def test_an_act_that_is_aimed_at_somebody_says_where_he_stands() -> None:
+    listed = lists.closed_list("act")
+    places = {value: row.get("target", ()) for value, row in listed.rows.items()}
+    aimed = listed.members("aimed", True)
+    assert aimed
+    assert [act for act in aimed if not places[act]] == []
+    told = (ROOT / "ontology/data/README.md").read_text(encoding="utf-8")
+    assert [p for found in places.values() for p in found if f"`{p}`" not in told] == []
+    assert {*listed.column("target_after")} <= {act for act, found in places.items() if found}
+
+
 # ── examples
 
 STANDING = ("act", "polarity", "modality", "certainty", "quotation", "voice")

@@ -9,6 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.acts_on_targets import (
+    BEHIND_THE_VERB,
+    DONE_TO,
+    OF_DEEDS,
+    OF_WHOM,
+    OF_WORDS,
+    ON_SUBJECT,
+)
 from kg.extract.clauses import Relation, clause_index
 from kg.extract.grammar.clause_structure import agent
 from kg.extract.grammar.dependents import (
@@ -35,38 +43,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-DONE_TO = frozenset(
-    {
-        Act.ACCUSE,
-        Act.CONDEMN,
-        Act.PRAISE,
-        Act.WARN,
-        Act.THREATEN,
-        Act.DEMAND,
-        Act.ASK,
-        Act.PROPOSE,
-        Act.PLEDGE,
-        Act.AGREE,
-        Act.REFUSE,
-    }
-)
-"""Acts with somebody to whom they are done, be it by an object or by saying it to him."""
-
-_OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
-"""Acts that judge whoever did what they name."""
-
-_OF_WORDS = frozenset({Act.DENY, Act.REFUSE, Act.AGREE})
-"""Acts that answer whoever said, asked or offered what they name: "rejected Chad's claims"."""
-
-_WHOM = frozenset({Act.THREATEN, Act.AGREE, Act.REFUSE})
-"""Other acts whose object may be somebody."""
-
-_BEHIND_THE_VERB = {Act.AGREE: "with", Act.ACCUSE: "on", Act.DEMAND: "from", Act.PROPOSE: "to"}
-"""What stands before whom an act is done to: "demanded answers | from | Chad"."""
-
-_TO_THE_SUBJECT = frozenset({Act.ACCUSE, Act.DEMAND})
-"""Acts done to whom their clause tells of: "alleged that Chad lied", "demanded that Chad leave"."""
-
 
 def aimed_at(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> tuple[Token, ...]:
     """Return the nouns that name at whom an act is aimed."""
@@ -85,7 +61,7 @@ def performs_other(parsed: ParsedArticle, head: Token, act: Act) -> bool:
     """
     cue = lexicon().verbs.get(head.lemma)
     who = active_subject(parsed, head)
-    done = cue is not None and cue.act in _OF_DEEDS and head.tag == "VBP" and act in _OF_DEEDS
+    done = cue is not None and cue.act in OF_DEEDS and head.tag == "VBP" and act in OF_DEEDS
     first = who is not None and who.text.casefold() in ("i", "we")
     return done and first and cue is not None and cue.act is not act
 
@@ -99,7 +75,7 @@ def _done_in_saying(parsed: ParsedArticle, head: Token) -> Iterator[Token]:
     who = active_subject(parsed, head)
     if cue is None or cue.act not in DONE_TO or who is None or head.tag not in ("VBP", "VBZ"):
         return
-    official = who.lemma in words("governments") and cue.act in _OF_DEEDS
+    official = who.lemma in words("governments") and cue.act in OF_DEEDS
     if who.text.casefold() in ("i", "we") or official:
         done_to = direct_object(parsed, head)
         if done_to is not None:
@@ -120,19 +96,19 @@ def _aimed(parsed: ParsedArticle, found: ReportCandidate, act: Act) -> Iterator[
         yield parsed.tokens[told.whom.head]  # "promised | Chad | arms"
     claim = direct_object(parsed, verb) if verb is not None and content.frame == "clause" else None
     for noun in (*content.heads, *(n for n in (patient, claim) if n is not None)):
-        if act in _OF_DEEDS or act in _OF_WORDS:
+        if act in OF_DEEDS or act in OF_WORDS:
             yield from _doers(parsed, noun)
-        if noun is not claim and (act in _OF_DEEDS or act in _WHOM):
+        if noun is not claim and act in OF_WHOM:
             yield noun  # "denounced | Chad |", "backed | Chad |"
     for head in content.heads:
         yield from _performed(parsed, head, act)
-    if act in _TO_THE_SUBJECT:
+    if act in ON_SUBJECT:
         for head in content.heads[:1]:
             doer = active_subject(parsed, head) or agent(parsed, head)
             if doer is not None:
                 yield doer
-    if act in _BEHIND_THE_VERB and verb is not None:
-        yield from nouns_after(parsed, verb, _BEHIND_THE_VERB[act])
+    if act in BEHIND_THE_VERB and verb is not None:
+        yield from nouns_after(parsed, verb, BEHIND_THE_VERB[act])
     others = _BY_ACT.get(act)
     if others is not None:
         yield from others(parsed, content.heads)
@@ -177,7 +153,7 @@ def _performed(parsed: ParsedArticle, head: Token, act: Act) -> Iterator[Token]:
 
     Whose deed is named in the words of whoever judges it is judged: "what he called Chad's raid".
     """
-    if act in _OF_DEEDS and head.lemma in words("name_giving"):
+    if act in OF_DEEDS and head.lemma in words("name_giving"):
         named = clause_index(parsed).at(head)
         for deed in (named.attribute, named.what) if named is not None else ():
             if deed is not None:
@@ -187,7 +163,7 @@ def _performed(parsed: ParsedArticle, head: Token, act: Act) -> Iterator[Token]:
     if cue is None or cue.act is not act or done_to is None:
         return
     yield done_to
-    if act in _OF_DEEDS:
+    if act in OF_DEEDS:
         yield from _doers(parsed, done_to)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import DONE_TO
+from kg.extract.actors.acts_on_targets import DONE_TO, PUT_TO_HEARER
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.clauses import clause_index
 from kg.extract.grammar.noun_phrases import extent
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from kg.model import Token
     from kg.parse import ParsedArticle
 
-DIRECTED = frozenset({Act.WARN, Act.ASK, Act.DEMAND, Act.THREATEN, Act.PROPOSE})
-"""Acts that are put to somebody by what they are: one warns, asks, urges him."""
-
 
 def put_to(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
     """Yield to whom a directed act is put: "warned | Chad | that", "| Chad | was asked why"."""
@@ -36,7 +33,7 @@ def put_to(parsed: ParsedArticle, found: ReportCandidate) -> Iterator[Token]:
         told = clause_index(parsed).at(found.verb)
         if told is not None and told.passive and told.whom is not None:
             heard = parsed.tokens[told.whom.head]
-    if heard is not None and found.act in DIRECTED:
+    if heard is not None and found.act in PUT_TO_HEARER:
         yield heard
 
 

@@ -24,10 +24,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import DONE_TO, aimed_at, befallen, performs_other
+from kg.extract.actors.acts_on_targets import DONE_TO, OF_DEEDS, ON_OBJECT, PUT_TO_HEARER
+from kg.extract.actors.aimed_targets import aimed_at, befallen, performs_other
 from kg.extract.actors.content_participants import Participants
 from kg.extract.actors.described_parties import is_definite_party
-from kg.extract.actors.hearers import DIRECTED, hearer, put_to
+from kg.extract.actors.hearers import hearer, put_to
 from kg.extract.actors.own_side import governs, is_own_side
 from kg.extract.actors.target_nouns import ACTING, TargetNouns
 from kg.extract.grammar.dependents import has_determiner, nouns_after, possessor
@@ -48,11 +49,6 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 LIMIT = 4
-_PATIENT_IS_TARGET = frozenset(
-    {Act.DEMAND, Act.ACCUSE, Act.CONDEMN, Act.PRAISE, Act.ASK, Act.THREATEN, Act.PROPOSE}
-)
-_OF_DEEDS = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
-"""Acts that judge whoever did what they name."""
 
 
 def targets(
@@ -71,7 +67,7 @@ def targets(
     choice = _Choice(parsed, at, found, speakers, identities)
     choice.act, choice.befallen = act, befallen(parsed, found, act)
     patient = found.content.patient
-    judged = found.act in _PATIENT_IS_TARGET or found.rule == "court-act"
+    judged = found.act in ON_OBJECT or found.rule == "court-act"
     if patient is not None and judged and patient.pos != "PRON":
         choice.take((patient,))
         if act is Act.ACCUSE and not choice.chosen:
@@ -95,7 +91,7 @@ def targets(
     defined = noun_of_relative(parsed, found.verb) if found.verb is not None else None
     if defined is not None:
         choice.take(people.of_phrase(defined))
-    if act in _OF_DEEDS and found.content.frame.endswith(("noun", "phrase")):
+    if act in OF_DEEDS and found.content.frame.endswith(("noun", "phrase")):
         choice.take_judged(aimed, [t for h in heads[:1] for t in people.of_phrase(h)])
         return choice.without_own_side()
     _take_told_of(choice, people, heads, found)
@@ -165,7 +161,7 @@ class _Choice:
         self.chosen: list[Participant] = []
         self._words: dict[str, int] = {}
         heard = found.content.addressee
-        told_only = heard is not None and found.act not in DIRECTED
+        told_only = heard is not None and found.act not in PUT_TO_HEARER
         self.only_hears = identities.resolve(heard) if heard is not None and told_only else ()
         """Whom the words are said to, and who are not about him as far as is known."""
 

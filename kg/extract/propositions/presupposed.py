@@ -30,7 +30,7 @@ from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
-from kg.model import Act, Modality, Polarity, Quotation, Voice
+from kg.model import PLAIN, Act, Modality, Polarity, Quotation, Voice
 from kg.model.replace import replace
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def granted_beside(
     not be there: "asked for a mayor | who pays |", "to sack any clerks | who took bribes |".
     """
     fact = stance.polarity is Polarity.POS and stance.modality is Modality.REALIS
-    plain = statement.act in _PLAIN and statement.modality is not Modality.QUESTION
+    plain = statement.act in PLAIN and statement.modality is not Modality.QUESTION
     if not fact or plain or stance.presupposed or statement.voice is Voice.ARTICLE:
         return stance
     if statement.polarity is not Polarity.POS or statement.act in _AGAINST:
@@ -135,8 +135,6 @@ def granted_beside(
     return replace(stance, presupposed=(known or one) and not open_)
 
 
-_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
-"""Acts that claim what each of their clauses claims."""
 _AGAINST = frozenset({Act.DENY, Act.DECLINE, Act.REFUSE})
 
 

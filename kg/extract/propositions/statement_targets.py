@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.acts_on_targets import OF_DEEDS
 from kg.extract.actors.exchanges import Exchanges
 from kg.extract.actors.hearers import hearer, outlet_told
 from kg.extract.actors.own_side import is_own_side, own_team
@@ -47,9 +48,6 @@ _TURNS = ("transcript-turn", "transcript-question")
 
 _ANSWERING = (Act.DENY, Act.CONDEMN)
 """Acts that answer whoever made the claim that they point at."""
-
-_OF_DEEDS = (Act.ACCUSE, Act.CONDEMN, Act.PRAISE)
-"""Acts aimed at whoever did what they judge."""
 
 
 def with_targets(
@@ -261,7 +259,7 @@ def _pointed_at(
         heard = {p.actor for p in before.addressees}
         for target in before.targets:
             if target.actor not in own and target.actor not in heard:
-                judged = statement.act in _OF_DEEDS  # "condemned the deployment": whoever deploys
+                judged = statement.act in OF_DEEDS  # "condemned the deployment": whoever deploys
                 foreign = judged and not is_own_side(target.actor, own, identities)
                 how = Direction.AT if foreign else Direction.ABOUT
                 return (Participant(actor=target.actor, how=how),)
@@ -277,7 +275,7 @@ def _with_event(statement: Statement, claims: list[Claim], identities: Identitie
     judged = stance.presupposed or stance.modality is Modality.UNSPECIFIED
     doers = _foreign(statement, frame.agents, identities)
     unnamed = [a for a in doers if _place(statement, a, frame.agents) is None]
-    aimed = statement.act in _OF_DEEDS or statement.act is Act.DEMAND
+    aimed = statement.act in OF_DEEDS or statement.act is Act.DEMAND
     at = Direction.AT if aimed else Direction.ABOUT
     if judged and unnamed:
         return _with(statement, unnamed, at, (), first=True)

@@ -15,7 +15,7 @@ from kg.extract.standing.main_predicate import predicate_modality
 from kg.extract.standing.statement_standing import shifts_tense
 from kg.extract.standing.veridicality.implication_signatures import look_up
 from kg.extract.standing.veridicality.projection import stands_by_itself
-from kg.model import Act, Modality, Polarity
+from kg.model import PLAIN, Act, Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.extract.report_candidate import ReportCandidate
@@ -44,7 +44,7 @@ def modality_of_clause_with(
     if inside and stands_by_itself(parsed, word, heads | verbs, content.spans):
         return Modality.REALIS
     asked = statement.act is Act.DEMAND and content.frame in _QUOTED
-    if not (asked or statement.act in _PLAIN) or statement.polarity is not Polarity.POS:
+    if not (asked or statement.act in PLAIN) or statement.polarity is not Polarity.POS:
         return whole  # "we | urge | the board to pay": that it is urged is told
     if content.frame not in _CLAUSAL or whole is Modality.QUESTION:
         return whole
@@ -84,5 +84,3 @@ _WHOLE = (Modality.CONDITIONAL, Modality.INTENDED, Modality.CONSIDERED)
 _CLAUSAL = ("clause", "quote", "turn")
 """Frames of contents that are clauses with a standing of their own."""
 _QUOTED = ("quote", "turn")
-_PLAIN = frozenset({Act.STATE, Act.CONFIRM, Act.ACCUSE, Act.CONDEMN, Act.PRAISE})
-"""Acts that claim what each of their clauses claims."""

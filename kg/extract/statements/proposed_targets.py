@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.actors.aimed_targets import DONE_TO, aimed_at
+from kg.extract.actors.acts_on_targets import DONE_TO
+from kg.extract.actors.aimed_targets import aimed_at
 from kg.extract.clauses import clause_index
 from kg.extract.extractor import PROPOSED
 from kg.extract.grammar.dependents import nouns_after
