@@ -54,6 +54,10 @@ MADE = {
         "Ida Holm assured the miners of their safety adding that guards will be sent.",
         "adding",
     ),
+    "what is told of": (
+        "They called it off, in what Brandt said was “a sad day” for the town.",
+        "what",
+    ),
     "clause of a telling": ("Oto Brandt told the court of how he hid the file.", "of"),
     "names of several": (
         "Lawyers for the guild, Ann Lee and Bob Roe, said it was late.",

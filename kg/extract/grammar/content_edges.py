@@ -233,7 +233,7 @@ def _is_news_own(ahead: list[Token]) -> bool:
     return judged and ahead[1].tag == "VBG"
 
 
-_WHICH = frozenset({"which", "that"})
+_WHICH = frozenset({"which", "that", "what"})
 _RELATIVE = 5
 """Tokens from a comma to the "which" of an aside at most: "a very odd result | which"."""
 
@@ -244,14 +244,18 @@ _SAID_BY = 6
 def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
     """Tell whether an aside is what others say: ", a result | which the authors say is new".
 
-    With a pronoun ("which he says") it may still be the speaker's own; who answers is another.
+    So is ", in | what the guild called a sad day". With a pronoun ("which he says") it may still be
+    the speaker's own; who answers is another.
     """
     tokens = parsed.tokens
     near = tokens[first : first + _RELATIVE]
-    which = next((t for t in near if t.tag in ("WDT", "IN") and t.lemma in _WHICH), None)
+    which = next((t for t in near if t.tag in ("WDT", "IN", "WP") and t.lemma in _WHICH), None)
     linked = which is not None and (which.i == first + 1 and tokens[first].pos == "ADP")
     named = tokens[first].lemma in words("articles")
     if which is None or not (which.i == first or linked or named):
+        return False
+    judged = which.tag == "WP"
+    if judged and not (linked and tokens[first].lemma == "in"):
         return False
     if any(t.tag[:2] in ("VB", "MD") or t.text == "," for t in tokens[first : which.i]):
         return False
@@ -262,7 +266,7 @@ def _is_of_others(parsed: ParsedArticle, first: int) -> bool:
             if who is None or not which.i < who.i < token.i or cue is None:
                 return False
             others = who.pos != "PRON" or token.lemma in words("counter_speaking")
-            return others and "s" in cue.frames
+            return judged or (others and "s" in cue.frames)
     return False
 
 

@@ -189,6 +189,7 @@ MENDS: dict[str, Mend] = {
     "added by the teller": Mend(
         told_clauses.added_by_teller, labels="conj", tags="VBD", without="nsubj"
     ),
+    "what is told of": Mend(parted_subjects.what_is_told_of, labels="dobj", tags="WP"),
     "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
     "bodies of an office": Mend(lists_of_people.bodies_of_office, labels="appos"),

@@ -365,3 +365,20 @@ def listed_before_verb(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i),
         replace(verb, dep="ccomp"),
     )
+
+
+def what_is_told_of(parsed: ParsedArticle, what: Token) -> tuple[Token, ...]:
+    """Make "what" the subject of what is told of it: "in | what | Oslo said was an act of revenge".
+
+    Parsers take it for an object of the saying, and who says it for what he speaks of.
+    """
+    cue = parsed.head(what)
+    told = parsed.child(cue, "ccomp")
+    known = lexicon().verbs.get(cue.lemma)
+    if told is None or known is None or not what.i < cue.i < told.i:
+        return ()
+    finite = told.tag in ("VBD", "VBZ", "VBP") or parsed.child(told, "aux") is not None
+    if not finite or parsed.child(told, "nsubj", "nsubjpass", "csubj", "expl", "mark") is not None:
+        return ()
+    passive = parsed.child(told, "auxpass") is not None
+    return (replace(what, head=told.i, dep="nsubjpass" if passive else "nsubj"),)

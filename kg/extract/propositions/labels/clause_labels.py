@@ -173,9 +173,9 @@ class _Writer:
     def _is_free(self) -> bool:
         """Tell whether a place is filled by what is asked or left open: "what he wants"."""
         clause = self.clause
-        heads = [a.head for a in (clause.who, clause.what, clause.whom, clause.attribute) if a]
-        if any(self.parsed.tokens[h].tag in ("WDT", "WP") for h in heads):
-            return True
+        heads = {a.head for a in (clause.who, clause.what, clause.whom, clause.attribute) if a}
+        if any(t.i in heads and t.tag in ("WDT", "WP") for t in self.own):
+            return True  # not of "in what she said | was a lie |": it stands outside
         before = [t for t in self.own if clause.verb is not None and t.i < clause.verb]
         if any(t.text.casefold() in ("what", "whatever") for t in before):
             return True

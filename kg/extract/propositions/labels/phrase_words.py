@@ -176,6 +176,8 @@ class PhraseWords:
             before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
             goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
             return goal + self.text(self.parsed.within(subject.span)), self.is_many(subject)
+        if head.lemma == "what" and not any(is_in(s, head) for s in self.said):
+            return SOMETHING, False  # "what she said | was a lie |"
         if head.text.casefold() not in words("personal_pronouns"):
             inside = self.parsed.within(subject.span)
             some = head.tag == "DT" and head.text.casefold() not in words("bare_demonstratives")
