@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clauses.model import Form, Kind, Relation, Tense
 from kg.extract.clauses.word_tables import tables, words
+from kg.extract.grammar.complementation import is_place_left
 
 if TYPE_CHECKING:
     from kg.extract.clauses.clause_draft import Draft, Reading
@@ -281,11 +282,17 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
         return False
     if draft.head.head != above.i or _it_is(reading, draft):
         return False
-    if above.head.lemma in words("purpose_infinitive"):
+    if above.head.lemma in words("purpose_infinitive") or _leaves_a_place(reading, above):
         return True
     if above.head.lemma in tables().governors:
         return False
     return reading.parsed.child(above.head, "dobj") is not None
+
+
+def _leaves_a_place(reading: Reading, above: Draft) -> bool:
+    """Tell whether a verb tells of leaving what is no person: "left the country to study"."""
+    left = reading.parsed.child(above.head, "dobj") if above.head.lemma == "leave" else None
+    return left is not None and is_place_left(left)
 
 
 def _marker(reading: Reading, draft: Draft) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import lexicon
 from kg.extract.clauses.clause_draft import SUBJECTS
-from kg.extract.clauses.model import Form, Kind, Relation
+from kg.extract.clauses.model import Form, Kind, Modal, Relation
 from kg.extract.clauses.word_tables import tables, words
 
 if TYPE_CHECKING:
@@ -50,12 +50,24 @@ def is_dummy(reading: Reading, draft: Draft, own: Token) -> bool:
             return False  # "it is ready to meet them": the ministry is
         return _of_time(reading, draft) or any(_extraposed(reading, c) for c in later)
     if draft.passive or draft.head.lemma in words("raising"):
-        return any(_extraposed(reading, c, finite_only=True) for c in later)
+        only = not (draft.passive and _is_resolved(draft))
+        return any(_extraposed(reading, c, finite_only=only) for c in later)
     if draft.head.lemma in words("psych"):
         return any(_extraposed(reading, c) for c in later)
     if draft.head.lemma in words("weather"):
         return True
     return draft.head.lemma in words("impersonal") and bool(later)
+
+
+def _is_resolved(draft: Draft) -> bool:
+    """Tell whether a passive tells what somebody resolved to do: "it was decided to | reopen it".
+
+    Such verbs give their infinitive to nobody but their own subject, who is left out there.
+    """
+    control = tables().governors.get(draft.head.lemma)
+    if control is None or control.subject is not Modal.INTENDED:
+        return False
+    return control.object is None and control.raising is None and control.small is None
 
 
 def _wills(reading: Reading, draft: Draft) -> bool:
@@ -128,7 +140,7 @@ def _by_object(reading: Reading, draft: Draft, above: Draft) -> Argument | None:
     if above.kind is Kind.LIGHT or object_ is None or object_.i > draft.i:
         return above.subject
     control = tables().governors.get(above.head.lemma)
-    if control is None:
+    if control is None or draft.relation is Relation.PURPOSE:
         subject = draft.relation is Relation.PURPOSE
     else:  # "promised Chile to leave"
         subject = control.object is None and control.small is None

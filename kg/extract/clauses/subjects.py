@@ -168,7 +168,15 @@ def _agentive(reading: Reading, draft: Draft, noun: Token) -> bool:
     if counted and noun.lemma not in words("content_nouns"):
         return True  # but "has the first right to | govern"
     full = reading.parsed.child(draft.head, "dobj", "ccomp") is not None
+    full = full or _has_its_phrase(reading, draft.head)
     return full and not event_noun(noun) and noun.dep in ("attr", "dobj", "nsubj")
+
+
+def _has_its_phrase(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb's phrase fills its place: "steps to | deal with | the flood"."""
+    phrases = reading.parsed.all(verb, "prep")
+    known = (p for p in phrases if (verb.lemma, p.lemma) in tables().prepositional)
+    return any(reading.parsed.child(p, "pobj") is not None for p in known)
 
 
 def _asked_for(reading: Reading, above: Draft, noun: Token) -> bool:
@@ -194,6 +202,8 @@ def holder(reading: Reading, nominal: Draft) -> Argument | None:
         return None
     if outer is None or nominal.head.dep not in ("dobj", "conj"):
         return None
+    if nominal.lemma in words("deeds_of_force") and outer.head.lemma in words("telling_of_deeds"):
+        return None  # "announced the execution of six men": he need not have killed them
     return outer.subject if outer.head.lemma in words("own_plans") else None
 
 

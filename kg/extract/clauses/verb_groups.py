@@ -83,9 +83,20 @@ def _passive(reading: Reading, draft: Draft) -> bool:
         gerund = draft.governor.head.dep == "pcomp"  # "without being charged or | tried |"
         transitive = gerund or verb.lemma not in words("intransitive")
         return verb.tag == "VBN" and bare and transitive
+    if own is None and _is_felt(reading, draft):
+        return True
     if verb.dep == "conj" and own is None and _is_active(reading, reading.parsed.head(verb)):
         return False  # "have met and | spoken |", "lied or | stole |", whatever a tagger says
     return _with_subject(reading, verb) if own is not None else _bare_participle(reading, verb)
+
+
+def _is_felt(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a feeling is joined to an adjective: "we are sad and | disappointed | that"."""
+    above, verb = draft.governor, draft.head
+    if verb.dep != "conj" or above is None or above.head.i != verb.head:
+        return False
+    told = above.kind is Kind.COPULA and verb.lemma in words("psych")
+    return told and reading.parsed.child(verb, "dobj", "aux") is None
 
 
 def _is_active(reading: Reading, verb: Token) -> bool:

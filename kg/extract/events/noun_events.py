@@ -206,7 +206,7 @@ def _doers(
     ):
         passive = is_passive(parsed, support) or is_adnominal_clause(support)
         who = agent(parsed, support) if passive else agent_of_verb(parsed, support)
-        if who is not None and who is not noun:
+        if who is not None and who is not noun and not _only_announces(support, who, row):
             yield joined_parties(parsed, who)
     own = deliberating_agent(parsed, noun)
     if own is not None:
@@ -220,6 +220,15 @@ def _doers(
     for word in before:
         if _heads_name(parsed, word) and not (owner is not None and row.kind.name != "send"):
             yield (word,)
+
+
+def _only_announces(support: Token, who: Token, row: Row) -> bool:
+    """Tell whether who announces a deed of force need not have done it: "announced the bombing".
+
+    The police may announce an arrest of their own; one person hardly does.
+    """
+    victim = "victim" in row.kind.flags and who.ent == "PERSON"
+    return support.lemma == "announce" and (row.kind.type == "ASSAULT" or victim)
 
 
 def _sources(parsed: ParsedArticle, noun: Token, row: Row) -> Iterator[tuple[Token, ...]]:

@@ -13,7 +13,7 @@ from kg.extract.grammar.clause_structure import (
     is_passive,
     subject,
 )
-from kg.extract.grammar.complementation import is_deed_of_others
+from kg.extract.grammar.complementation import is_deed_of_others, is_place_left
 from kg.extract.grammar.dependents import (
     auxiliaries,
     nouns_after,
@@ -145,6 +145,8 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if is_adverbial_clause(first) and not any(c.tag == "TO" for c in auxiliaries(parsed, first)):
         return None
     asked = [t for t in objects(parsed, above) if t.i < verb.i and t.pos != "ADP"]
+    if above.lemma == "leave" and any(is_place_left(t) for t in asked):
+        return None  # "left the school to | march |": whoever left it does
     for prep in prepositional_phrases(parsed, above):  # "called on X | to retaliate": X does
         on = object_of(parsed, prep)
         if prep.lemma in ("on", "upon") and on is not None and above.lemma in words("calling_on"):

@@ -182,3 +182,16 @@ def is_deed_of_others(parsed: Tree, verb: Token) -> bool:
     if link.lemma in words("summoning"):
         return verb.lemma in words("said_to_the_summoned")
     return link.pos == "NOUN" and link.lemma in words("asking_nouns")
+
+
+def is_place_left(left: Token) -> bool:
+    """Tell whether what is left is no person: "left | the country | to study" was the leaver's.
+
+    "Left the guests to wash up": there they do it.
+    """
+    if left.pos not in ("NOUN", "PROPN") or left.tag.endswith("S"):
+        return False
+    return left.ent in _PLACES or left.lemma in words("places_left")
+
+
+_PLACES = ("GPE", "LOC", "FAC")

@@ -52,6 +52,7 @@ def clauses_put_forward(
         and not any(_is_left_undone(parsed, index, a) for a in (c, *index.upwards(c)))
         and not any(_is_when_wanted(statement, a) for a in (c, *index.upwards(c)))
         and not _is_simile(c)
+        and not _is_hard_to_tell(parsed, index, c)
         and not _is_greeting(parsed, c)
         and not _is_asking_itself(parsed, c, statement)
         and not _is_as_told(c)
@@ -150,6 +151,22 @@ def _is_when_wanted(statement: Statement, clause: Clause) -> bool:
 def _is_simile(clause: Clause) -> bool:
     """Tell whether a clause is only what something is like: "it is like | being at sea"."""
     return clause.governor is not None and clause.governor.marker == "like"
+
+
+def _is_hard_to_tell(parsed: ParsedArticle, index: ClauseIndex, clause: Clause) -> bool:
+    """Tell whether an infinitive only says that a thing is not known: "it is too early | to tell".
+
+    Nobody's telling is denied; that it is too early is the claim.
+    """
+    above = index.above(clause)
+    if above is None or above.kind is not Kind.COPULA or clause.form is not Form.INFINITIVE:
+        return False
+    told = above.attribute
+    if told is None or clause.who is not None or clause.lemma not in words("telling_what_is_so"):
+        return False
+    judged = parsed.tokens[told.head]
+    too = any(t.lemma == "too" for t in parsed.within(above.span) if t.i < judged.i)
+    return too or judged.lemma in words("hard_to_do")
 
 
 def _is_greeting(parsed: ParsedArticle, clause: Clause) -> bool:

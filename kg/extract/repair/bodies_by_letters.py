@@ -51,6 +51,7 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
         alone = parsed.tokens[entity.first]
         if entity.last - entity.first == 1 and (_is_thing(alone) or alone.text in things):
             found.drop(entity)
+    bodies += _read_as_pronouns(parsed)
     new = [t for t in bodies if t.i not in parsed.entity_at and t.text not in things]
     tokens = list(parsed.tokens)
     common = [t for t in parsed.readable if things and t.text in things]
@@ -63,6 +64,22 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     if new or common:
         parsed = parsed.with_parse(replace(parsed.parse, tokens=tuple(tokens)))
     return with_entities(parsed, found.entities())
+
+
+def _read_as_pronouns(parsed: ParsedArticle) -> list[Token]:
+    """Return the letters of bodies that the parser took for pronouns: "| ME | should have paid".
+
+    A body of the article has them for its initials: "Malta Enterprise".
+    """
+    found = [t for t in parsed.readable if t.text in _PRONOUNS and t.pos == "PRON"]
+    found = [t for t in found if not any(_is_capitals(b) for b in _beside(parsed, t))]
+    names = (e for e in parsed.parse.entities if e.label == "ORG") if found else ()
+    initials = {"".join(t.text[0] for t in parsed.tokens[e.first : e.last]) for e in names}
+    return [t for t in found if t.text in initials]
+
+
+_PRONOUNS = ("HE", "IT", "ME", "MY", "WE")
+"""Pronouns in capitals; "US" is a country wherever it is written so."""
 
 
 def _given_to_things(parsed: ParsedArticle) -> frozenset[str]:

@@ -305,8 +305,8 @@ class _Writer:
             self.phrases.forms = {}
         clause, own = self.clause, self.own
         if clause.kind is Kind.NOMINAL and own[0].tag != "EX":  # "there’s no going back"
-            head = self.parsed.tokens[clause.head]
-            return noun_sentence(self.parsed, self._text(own), own, head, denied=denied)
+            head, text = self.parsed.tokens[clause.head], self._text(own)
+            return noun_sentence(self.parsed, text, own, head, denied=denied)
         if clause.kind is Kind.SMALL:
             return self._judgement()
         asked = clause.mood is Mood.INTERROGATIVE and clause.form is Form.FINITE
@@ -371,9 +371,10 @@ class _Writer:
         if inside or clause.kind is Kind.EXISTENTIAL:
             return as_sentence([before, *rest])
         if subject is not None:
-            named = self._text(self.parsed.within(subject.span))
-            named = closed(self.parsed, subject, named)
-            return as_sentence([named, before, *rest])
+            named = closed(self.parsed, subject, self._text(self.parsed.within(subject.span)))
+            joined = clause.passive and not clause.auxiliaries  # "we are sad and | disappointed |"
+            be = present("be", plural=self.phrases.is_many(subject)) if joined else ""
+            return as_sentence([named, be, before, *rest])
         text = subject_left_out(self.index, clause, own)
         if text is None:
             return as_sentence([before, *rest])

@@ -115,7 +115,7 @@ def needs_negation(token: Token) -> bool:
 
 def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tuple[Token, ...]:
     """Return the words of a clause without those of what is joined to it, and of conditions."""
-    kept = list(parsed.within(clause.span))
+    kept = _behind_clock(list(parsed.within(clause.span)))
     asks = clause.mood is Mood.INTERROGATIVE
     marker = [] if clause.governor is None else (clause.governor.marker or "").split()
     marker = [w for w in marker if not asks or w in words("whether_words")]
@@ -149,6 +149,17 @@ def own_words(parsed: ParsedArticle, clause: Clause, index: ClauseIndex) -> tupl
     loose = len(kept) > 1 and kept[0].lemma in words("loose_openers") and not asks
     kept = kept[1:] if loose and kept[0].head in (clause.head, clause.verb) else kept
     return tuple(_without_link(kept))
+
+
+def _behind_clock(kept: list[Token]) -> list[Token]:
+    """Leave out the time at which a live page tells it: "| 1.50 pm: | The dam has burst"."""
+    mark = next((k for k, t in enumerate(kept[:_CLOCK]) if t.text == ":"), 0)
+    hours = all(t.ent == "TIME" or t.pos == "NUM" or t.text[:1].isdigit() for t in kept[:mark])
+    return kept[mark + 1 :] if mark and hours and kept[mark + 1 :] else kept
+
+
+_CLOCK = 5
+"""Words in which a time in front of an entry ends: "1.50 p.m. IST:"."""
 
 
 def _without_link(kept: list[Token]) -> list[Token]:
@@ -232,10 +243,10 @@ def shares_negation(parsed: ParsedArticle, clause: Clause) -> bool:
 def _hangs_on(parsed: ParsedArticle, first: Token, clause: Clause) -> bool:
     """Tell whether a word makes a clause hang on another: "| as | the growers know".
 
-    Not before a noun of its own: "as a result of the flood".
+    Not before a noun of its own, or an "of": "as a result of the flood", "as of Monday".
     """
     known = first.text.casefold() in words("hanging_openers") and first.pos in ("SCONJ", "ADP")
-    known = known and object_of(parsed, first) is None
+    known = known and object_of(parsed, first) is None and parsed.lemma_after(first) != "of"
     return known and first.head in (clause.head, clause.verb)
 
 

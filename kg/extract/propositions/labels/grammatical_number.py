@@ -82,8 +82,9 @@ def is_plural(parsed: ParsedArticle, head: Token, span: Span) -> bool:
         return head.tag in _PLURAL or (bool(of) and of[0].tag in _PLURAL) or not of
     opener = determiner(parsed, head)
     some = opener is not None and opener.lemma == "a" and head.lemma in words("quantity_nouns")
-    if some or head.lemma in words("part_nouns"):
-        return any(n.tag in _PLURAL for n in nouns_after(parsed, head, "of"))
+    of = list(nouns_after(parsed, head, "of"))
+    if some or (of and head.lemma in words("part_nouns")):  # "| minorities | in both towns are"
+        return any(n.tag in _PLURAL for n in of)
     counts = any(t.pos == "NUM" and t.i < head.i for t in parsed.within(span))
     if counts and head.tag == "NN" and head.lemma in words("counted_people"):
         return True  # "90 school staff"

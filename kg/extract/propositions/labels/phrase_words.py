@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _PLURAL = ("NNS", "NNPS")
+_SUPERLATIVE = ("JJS", "RBS")
+_OF_ANY = frozenset({"any", "anybody", "anyone", "anything", "anywhere"})
+_NEAR = 6
+"""Words before an "any" in which the superlative stands that it belongs to."""
 SOMEBODY, SOMETHING = "somebody", "something"
 """Subject of a clause of which nothing tells who does it: "it was time | to act |"."""
 
@@ -73,7 +77,7 @@ class PhraseWords:
             word = token.text.casefold()
             changes = word == "any" or word in positive or (word == "our" and self.neutral)
             changes = changes and not (word == "yet" and self._waits(token))
-            changes = changes and not (word == "any" and self._lacks(token))
+            changes = changes and not (word in _OF_ANY and self._stays(token))
             printed = self._form(token, word) if changes else self.forms.get(token.i, token.text)
             if not printed:
                 continue
@@ -101,6 +105,25 @@ class PhraseWords:
         before = [t.lemma for t in self.parsed.tokens[max(0, any_.i - 2) : any_.i]]
         return not words("lacking").isdisjoint(before)
 
+    def _stays(self, any_: Token) -> bool:
+        """Tell whether an "any" is under no negation of its clause, so that it is no "some".
+
+        So it is of what is lacking, in "any and every", and behind a superlative: "the worst fire
+        | any | mayor has seen" (Huddleston and Pullum 2002, 9 §4.3: free choice).
+        """
+        if self._lacks(any_):
+            return True
+        after = self.parsed.tokens[any_.i + 1 : any_.i + 2]
+        first, _ = self.parsed.sentence(any_)
+        near = self.parsed.tokens[max(first, any_.i - _NEAR) : any_.i]
+        joined = bool(after) and (after[0].tag == "CC" or after[0].lemma == "but")
+        return joined or any(t.tag in _SUPERLATIVE for t in near)
+
+    def _before_comparative(self, any_: Token) -> bool:
+        """Tell whether an "any" only measures what follows: "| any | further"."""
+        after = self.parsed.tokens[any_.i + 1 : any_.i + 2]
+        return bool(after) and (after[0].tag == "RBR" or after[0].text in ("further", "longer"))
+
     def _waits(self, yet: Token) -> bool:
         """Tell whether a "yet" is that of what is still to come: "are | yet | to be proven"."""
         after = self.parsed.tokens[yet.i + 1 : yet.i + 2]
@@ -110,6 +133,8 @@ class PhraseWords:
         """Return a word as printed, or what stands for it where its negation is gone."""
         if self._is_speakers(token):
             return "its"
+        if word == "any" and self._before_comparative(token):
+            return "" if self.neutral else token.text  # "not raise prices | any | further"
         neutral = self.neutral and not any(is_in(span, token) for span in self.lower)
         positive = _positive_forms() if neutral else {}
         after = self.parsed.tokens[token.i + 1 : token.i + 3]
