@@ -15,7 +15,7 @@ from kg.codec import statement
 from kg.export import registry
 from kg.export.page.page_words import words
 from kg.export.release import Release
-from kg.export.stance_families import stance
+from kg.export.stance_families import family_of
 from kg.export.tables.json_lines import issue_rows, proposition_rows
 from kg.query.named import questions
 from tests import specimen
@@ -186,7 +186,7 @@ def test_the_examples_of_the_signs_are_read_so(
     sign: str, polarity: str, modality: str, example: str
 ) -> None:
     (found,) = graph_of(example).statements
-    mark = words()["stance"][stance(found)]["mark"]
+    mark = words()["stance"][family_of(found)]["mark"]
     assert (mark, found.polarity, found.modality) == (sign, polarity, modality)
 
 
@@ -200,12 +200,12 @@ def test_the_sparql_is_answered() -> None:
 
 
 def test_every_side_that_an_edge_can_be_is_told() -> None:
-    from kg.link.sides import Side
+    from kg.link.claim_attitudes import Attitude
 
     table = read(NETWORKS).partition("| edge |")[2].partition("\n\n")[0]
     cells = re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE)
     told = {name for cell in cells for name in re.findall(r"`(.*?)`", cell)}
-    assert told == {side.value for side in Side}
+    assert told == {side.value for side in Attitude}
 
 
 def test_the_python_runs(parses: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

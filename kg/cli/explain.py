@@ -256,7 +256,7 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
     from kg import codec
     from kg.cli.claim_lines import claim_in_a_line
     from kg.cli.statement_lines import marked, sentence, standing
-    from kg.link.sides import side
+    from kg.link.claim_attitudes import attitude
     from kg.query.statement_words import side_in_words
 
     right = round(100 * record["confidence"])
@@ -276,7 +276,7 @@ def _said(record: Record, graph: Graph) -> Iterator[str]:
         stance = next((s for s in claims[name].stances if s.statement == record["id"]), None)
         held = next((s for s in claim["stances"] if s["statement"] == record["id"]), None)
         if held and said and stance:
-            held = {**held, "side": side(said, claims[name], stance).value}
+            held = {**held, "side": attitude(said, claims[name], stance).value}
         stand = f" ({held['polarity']}, {held['modality']})" if held else ""
         kind = ", ".join(x for x in (claim["type"], claim["mode"]) if x) or "no event type"
         told = f"{claim['id']} {claim['label']} ({kind})"

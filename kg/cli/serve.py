@@ -1,4 +1,4 @@
-"""`kg serve`: the explorer with the collection behind it, in the browser."""
+"""`kg serve`: the server of a collection, in the browser."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.page.page_words import word, words
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 from kg.model import AGAINST, Act, Certainty, Modality, Polarity, Voice
 from ontology.lists import closed_list
 
@@ -44,21 +44,21 @@ def statement(said: Statement, release: Release, most: int | None = None) -> str
 
 
 def claim(record: Proposition, release: Release) -> str:
-    """Return a claim after the sides that are taken on it: `asserted, denied: …`."""
-    return claim_with(sides(record, release), record)
+    """Return a claim after the attitudes to it: `asserted, denied: …`."""
+    return claim_with(attitudes(record, release), record)
 
 
-def claim_with(taken: Iterable[Side], record: Proposition) -> str:
-    """Return a claim after these sides, which `sides` gives."""
+def claim_with(taken: Iterable[Attitude], record: Proposition) -> str:
+    """Return a claim after what `attitudes` gives."""
     told = ", ".join(words()["side"][one] for one in taken)
     return f"{told or words()['side']['none']}: {record.label}"
 
 
-def sides(record: Proposition, release: Release) -> list[Side]:
-    """Return the sides that statements take on a claim, each once, in the order of the list."""
+def attitudes(record: Proposition, release: Release) -> list[Attitude]:
+    """Return the attitudes of statements to a claim, each once, in the order of the list."""
     known = ((release.statements.get(held.statement), held) for held in record.stances)
-    taken = {side(said, record, held) for said, held in known if said is not None}
-    return [one for one in Side if one in taken]
+    taken = {attitude(said, record, held) for said, held in known if said is not None}
+    return [one for one in Attitude if one in taken]
 
 
 def condition(said: Statement, span: Span, text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg import codec
-from kg.export.stance_families import Stance, stance
+from kg.export.stance_families import StanceFamily, family_of
 from kg.model import Act, LinkKind, Modality, Polarity, Quotation, Voice
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _counts(release: Release, found: list[Diagnostic], problems: list[Json]) -> 
         "statements_by_modality": _tally(Modality, (s.modality for s in graph.statements)),
         "statements_by_polarity": _tally(Polarity, (s.polarity for s in graph.statements)),
         "statements_by_quotation": _tally(Quotation, (s.quotation for s in graph.statements)),
-        "statements_by_stance": _tally(Stance, (stance(s) for s in graph.statements)),
+        "statements_by_stance": _tally(StanceFamily, (family_of(s) for s in graph.statements)),
         "statements_without_speaker": sum(not s.speakers for s in cited),
         "actors": len(graph.actors),
         "speakers": {"named": named, "unnamed": len(speakers) - named},

@@ -1,8 +1,9 @@
 """How a statement stands, in six families that a reader tells apart at a glance.
 
-A family gathers sides (`kg.link.sides`), so that a sign on the page never says another thing than
-the side in the files: what is hedged, on a condition, asked, weighed or planned by another is open
-there and here, for and against alike. Who warns against a deed or refuses it denies nothing.
+A family gathers attitudes (`kg.link.claim_attitudes`), so that a sign on the page never says
+another thing than the files, where an attitude is the key `side` and a family the key `stance`:
+what is hedged, on a condition, asked, weighed or planned by another is open there and here, for and
+against alike. Who warns against a deed or refuses it denies nothing.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.link.sides import Side, own_side, side
+from kg.link.claim_attitudes import Attitude, attitude, own_attitude
 
 if TYPE_CHECKING:
-    from kg.model import Proposition, Statement
-    from kg.model import Stance as Stand
+    from kg.model import Proposition, Stance, Statement
 
 
-class Stance(StrEnum):
+class StanceFamily(StrEnum):
     """The family of a statement, in the order of every legend."""
 
     ASSERTS = "asserts"
@@ -29,25 +29,27 @@ class Stance(StrEnum):
 
 
 FAMILIES = {
-    Side.ASSERTS: Stance.ASSERTS,
-    Side.EXPECTS: Stance.ASSERTS,
-    Side.DENIES: Stance.DENIES,
-    Side.RULES_OUT: Stance.OPPOSES,
-    Side.OPPOSES: Stance.OPPOSES,
-    Side.WANTS: Stance.WANTS,
-    Side.CONSIDERS: Stance.CONSIDERS,
-    Side.SUPPOSES: Stance.CONSIDERS,
-    Side.EXCEPTS: Stance.CONSIDERS,
-    Side.DECLINES: Stance.DECLINES,
+    Attitude.ASSERTS: StanceFamily.ASSERTS,
+    Attitude.EXPECTS: StanceFamily.ASSERTS,
+    Attitude.DENIES: StanceFamily.DENIES,
+    Attitude.RULES_OUT: StanceFamily.OPPOSES,
+    Attitude.OPPOSES: StanceFamily.OPPOSES,
+    Attitude.WANTS: StanceFamily.WANTS,
+    Attitude.CONSIDERS: StanceFamily.CONSIDERS,
+    Attitude.SUPPOSES: StanceFamily.CONSIDERS,
+    Attitude.EXCEPTS: StanceFamily.CONSIDERS,
+    Attitude.DECLINES: StanceFamily.DECLINES,
 }
-"""The family of each side; who only takes a claim for granted is of none."""
+"""The family of each attitude; who only takes a claim for granted is of none."""
 
 
-def stance(record: Statement) -> Stance:
+def family_of(record: Statement) -> StanceFamily:
     """Return the family of a statement, as it stands to its own content."""
-    return FAMILIES[own_side(record)]
+    return FAMILIES[own_attitude(record)]
 
 
-def towards(record: Statement, claim: Proposition, held: Stand | None) -> Stance | None:
+def family_towards(
+    record: Statement, claim: Proposition, held: Stance | None
+) -> StanceFamily | None:
     """Return the family of a statement towards a claim; None where it takes it for granted."""
-    return FAMILIES.get(side(record, claim, held))
+    return FAMILIES.get(attitude(record, claim, held))

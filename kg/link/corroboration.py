@@ -1,7 +1,7 @@
 """What stands behind a claim and against it: who says so, who denies it, from how many origins.
 
 One value for each claim, made of all statements that take it up. Only what is put as fact counts as
-said or denied (`kg.link.sides`); who gives no answer is on neither side. A side is counted once
+said or denied (`kg.link.claim_attitudes`); who gives no answer does neither. A side is counted once
 however many of its voices are heard (`kg.link.whose_side`), and what goes back to one utterance or
 text is one origin. Two who deny back the denial, never the claim. What an article tells in its own
 voice has no source that could be asked, and is kept apart from what is cited.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import words
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 from kg.link.speaker_sides import SpeakerSides
 from kg.link.whose_side import Sides
 from kg.model import Polarity, SourceKind, Voice
@@ -118,29 +118,29 @@ class _Corroborations:
         return {name: one for name, one in made if one is not None}
 
     def _of(self, claim: Proposition) -> Corroboration | None:
-        taken: defaultdict[Side, list[Statement]] = defaultdict(list)
+        taken: defaultdict[Attitude, list[Statement]] = defaultdict(list)
         for stance in claim.stances:
             one = self.said.get(stance.statement)
             if one is not None:
-                taken[side(one, claim, stance)].append(one)
+                taken[attitude(one, claim, stance)].append(one)
         for follows in claim.entailed:
             one = self.said.get(follows.statement)
             if one is not None and (taken_as := self._follows(one, follows)) is not None:
                 taken[taken_as].append(one)
-        asserting = [s for s in taken[Side.ASSERTS] if s.voice is not Voice.ARTICLE]
-        told = [s for s in taken[Side.ASSERTS] if s.voice is Voice.ARTICLE]
-        denying = [s for s in taken[Side.DENIES] if s.voice is not Voice.ARTICLE]
-        if not (asserting or told or denying or taken[Side.DECLINES]):
+        asserting = [s for s in taken[Attitude.ASSERTS] if s.voice is not Voice.ARTICLE]
+        told = [s for s in taken[Attitude.ASSERTS] if s.voice is Voice.ARTICLE]
+        denying = [s for s in taken[Attitude.DENIES] if s.voice is not Voice.ARTICLE]
+        if not (asserting or told or denying or taken[Attitude.DECLINES]):
             return None
         behind = self._claim_sides(asserting)
         independent = self._independent(asserting)
         cited = [s for s in asserting if s.speakers]
-        first, last = self._days([*asserting, *told, *denying, *taken[Side.DECLINES]])
+        first, last = self._days([*asserting, *told, *denying, *taken[Attitude.DECLINES]])
         return Corroboration(
             proposition=claim.id,
             asserted_by=behind,
             denied_by=self._claim_sides(denying),
-            not_confirmed_by=self._claim_sides(taken[Side.DECLINES]),
+            not_confirmed_by=self._claim_sides(taken[Attitude.DECLINES]),
             narrated_in=tuple(sorted({s.article for s in told})),
             origins=len({s.origin or s.id for s in asserting}),
             denial_origins=len({s.origin or s.id for s in denying}),
@@ -152,16 +152,16 @@ class _Corroborations:
             last=last,
         )
 
-    def _follows(self, one: Statement, stand: Entailed) -> Side | None:
-        """Return the side taken of a charge, by the claim from which that follows."""
+    def _follows(self, one: Statement, stand: Entailed) -> Attitude | None:
+        """Return the attitude to a charge, by the claim from which that follows."""
         against = stand.polarity is Polarity.NEG
         if stand.by is None:
-            return Side.DENIES if against else None
+            return Attitude.DENIES if against else None
         claim = self.by_id.get(stand.by)
         held = next((s for s in claim.stances if s.statement == one.id), None) if claim else None
-        if claim is None or side(one, claim, held) not in (Side.ASSERTS, Side.DENIES):
+        if claim is None or attitude(one, claim, held) not in (Attitude.ASSERTS, Attitude.DENIES):
             return None
-        return Side.DENIES if against else Side.ASSERTS
+        return Attitude.DENIES if against else Attitude.ASSERTS
 
     def _claim_sides(self, statements: Iterable[Statement]) -> tuple[ClaimSide, ...]:
         found: defaultdict[str, set[str]] = defaultdict(set)
@@ -245,7 +245,7 @@ class _Corroborations:
             inner = [f.proposition for f in roles.get("theme", ()) if f.proposition]
             for stance in claim.stances if inner else ():
                 one = self.said.get(stance.statement)
-                if one is not None and side(one, claim, stance) is Side.ASSERTS:
+                if one is not None and attitude(one, claim, stance) is Attitude.ASSERTS:
                     mine = {(one.id, p.actor) for p in one.speakers if p.actor in agents}
                     for name in inner:
                         found[name] |= mine

@@ -47,8 +47,8 @@ def tone(said: Record) -> int:
 def side(stance: Mapping[str, Any]) -> int:
     """Return 1 where a statement says that a claim is so, -1 where that it is not, else 0.
 
-    Only who puts it as fact takes a side (`kg.link.sides`): nothing weighed, demanded, hedged,
-    under a condition, taken for granted or left without an answer counts.
+    Only who puts it as fact takes a side (`kg.link.claim_attitudes`): nothing weighed, demanded,
+    hedged, under a condition, taken for granted or left without an answer counts.
     """
     return {"asserts": 1, "denies": -1}.get(stance["side"], 0)
 

@@ -1,1 +1,1 @@
-"""The explorer with a collection behind it: paged views, questions, SPARQL, corrections."""
+"""The server of a collection: paged views, questions, SPARQL, corrections, and its explorer."""

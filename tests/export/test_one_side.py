@@ -12,7 +12,7 @@ from kg.export.rdf import iris as names
 from kg.export.rdf.shortcuts import shortcuts
 from kg.export.release import Release
 from kg.export.tables.json_lines import propositions
-from kg.link.sides import Side
+from kg.link.claim_attitudes import Attitude
 from tests.benchmarks.made_graph import STATEMENTS, made
 from tests.export.test_rdf_shortcuts import SIDES
 from tests.export.test_stance_families import SIGN, shown
@@ -69,7 +69,7 @@ def _compare(graph: Graph) -> None:
     assert network == {pair: told[pair] for pair in network}
     assert drawn == {pair: SIGN[told[pair]] for pair in drawn}
     assert len(network) == len(told) > 200
-    open_ones = {s.value for s in Side} - {"asserts", "denies"}
+    open_ones = {s.value for s in Attitude} - {"asserts", "denies"}
     for pair, keys in derived.items():
         for key in keys:
             assert told[pair] in {s.value for s in SIDES.get(key, set())} or (

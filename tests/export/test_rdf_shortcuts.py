@@ -11,7 +11,7 @@ import pytest
 
 from kg.export.rdf import iris as names
 from kg.export.rdf.shortcuts import shortcuts, stand
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 from kg.model import Act, Antecedent, Certainty, Direction, Modality, Polarity, Span, Stance
 from ontology import files, terms
 from tests import specimen as sp
@@ -156,17 +156,17 @@ def test_what_an_interviewer_puts_to_somebody_is_not_held() -> None:
 
 
 SIDES = {
-    "asserts": {Side.ASSERTS},
-    "denies": {Side.DENIES, Side.RULES_OUT, Side.OPPOSES},
-    "disputes": {Side.DENIES},
-    "expects": {Side.EXPECTS},
-    "intends": {Side.WANTS},
-    "demands": {Side.WANTS},
-    "opposes": {Side.OPPOSES},
-    "rulesOut": {Side.RULES_OUT},
-    "declinesToConfirm": {Side.DECLINES},
+    "asserts": {Attitude.ASSERTS},
+    "denies": {Attitude.DENIES, Attitude.RULES_OUT, Attitude.OPPOSES},
+    "disputes": {Attitude.DENIES},
+    "expects": {Attitude.EXPECTS},
+    "intends": {Attitude.WANTS},
+    "demands": {Attitude.WANTS},
+    "opposes": {Attitude.OPPOSES},
+    "rulesOut": {Attitude.RULES_OUT},
+    "declinesToConfirm": {Attitude.DECLINES},
 }
-"""What a statement does with a claim by `kg.link.sides`, for each word that takes a side."""
+"""The attitudes to a claim for each word that takes a side."""
 
 
 def test_no_word_takes_another_side_than_all_the_other_files() -> None:
@@ -178,13 +178,13 @@ def test_no_word_takes_another_side_than_all_the_other_files() -> None:
             record = replace(sp.S_BRANDT, act=act, conditions=conditions, hedge=hedge)
             record = replace(record, modality=stance.modality, antecedents=ties)
             record = replace(record, whose_will=(sp.BRANDT.id,))
-            taken = side(record, sp.P_SENT, stance)
+            taken = attitude(record, sp.P_SENT, stance)
             keys = {key for _, key, path in shortcuts(record, {sp.SENT: stance}) if path == SENT}
             for key in keys:
                 met.add(key)
-                assert taken in SIDES.get(key, set(Side) - {Side.ASSERTS, Side.DENIES})
-            if hedge is None and taken in (Side.ASSERTS, Side.DENIES):
-                assert keys <= {"asserts"} if taken is Side.ASSERTS else {"denies", "disputes"}
+                assert taken in SIDES.get(key, set(Attitude) - {Attitude.ASSERTS, Attitude.DENIES})
+            if hedge is None and taken in (Attitude.ASSERTS, Attitude.DENIES):
+                assert keys <= {"asserts"} if taken is Attitude.ASSERTS else {"denies", "disputes"}
     assert met == set(terms.STANCE_SHORTCUTS)
 
 

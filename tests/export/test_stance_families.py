@@ -7,9 +7,9 @@ import pytest
 
 from kg.export.page.page_words import force
 from kg.export.release import Release
-from kg.export.stance_families import FAMILIES, Stance, stance, towards
+from kg.export.stance_families import FAMILIES, StanceFamily, family_of, family_towards
 from kg.export.tables.json_lines import propositions
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 from kg.model import FIRM, SURE, Act, Certainty, Graph, Modality, Polarity, Span
 from kg.model import Stance as Stand
 from tests.export.test_html import data_of, written
@@ -19,8 +19,8 @@ FACT = "put as fact by the speaker"
 
 
 def test_the_specimen_has_a_claim_a_threat_on_a_condition_and_a_denial() -> None:
-    found = [stance(s) for s in (S_BRANDT, S_OFFICIAL, S_DENIAL)]
-    assert found == [Stance.ASSERTS, Stance.CONSIDERS, Stance.DENIES]
+    found = [family_of(s) for s in (S_BRANDT, S_OFFICIAL, S_DENIAL)]
+    assert found == [StanceFamily.ASSERTS, StanceFamily.CONSIDERS, StanceFamily.DENIES]
 
 
 def test_nothing_but_a_plain_positive_statement_asserts() -> None:
@@ -28,7 +28,7 @@ def test_nothing_but_a_plain_positive_statement_asserts() -> None:
     wanting |= {Act.EXPECT}
     for act, modality, polarity in product(Act, Modality, Polarity):
         said = replace(S_BRANDT, act=act, modality=modality, polarity=polarity)
-        asserted = stance(said) is Stance.ASSERTS
+        asserted = family_of(said) is StanceFamily.ASSERTS
         plain = modality in {Modality.REALIS, Modality.FUTURE} and polarity is Polarity.POS
         assert plain or not asserted
         assert asserted or FACT not in force(said) or act in wanting
@@ -37,30 +37,32 @@ def test_nothing_but_a_plain_positive_statement_asserts() -> None:
 @pytest.mark.parametrize(
     ("change", "family"),
     [
-        ({"act": Act.DECLINE, "polarity": Polarity.NEG}, Stance.DECLINES),
-        ({"act": Act.REFUSE, "polarity": Polarity.NEG}, Stance.OPPOSES),
-        ({"act": Act.DENY, "polarity": Polarity.POS}, Stance.DENIES),
-        ({"polarity": Polarity.NEG, "modality": Modality.CONDITIONAL}, Stance.CONSIDERS),
-        ({"polarity": Polarity.NEG, "certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
-        ({"polarity": Polarity.NEG, "hedge": Span(0, 1)}, Stance.CONSIDERS),
-        ({"polarity": Polarity.NEG, "conditions": (Span(0, 1),)}, Stance.CONSIDERS),
-        ({"polarity": Polarity.NEG, "modality": Modality.INTENDED}, Stance.CONSIDERS),
-        ({"act": Act.WORRY, "polarity": Polarity.NEG}, Stance.CONSIDERS),
-        ({"act": Act.PLEDGE, "conditions": (Span(0, 1),)}, Stance.CONSIDERS),
-        ({"act": Act.PLEDGE}, Stance.WANTS),
-        ({"modality": Modality.OBLIGATION}, Stance.WANTS),
+        ({"act": Act.DECLINE, "polarity": Polarity.NEG}, StanceFamily.DECLINES),
+        ({"act": Act.REFUSE, "polarity": Polarity.NEG}, StanceFamily.OPPOSES),
+        ({"act": Act.DENY, "polarity": Polarity.POS}, StanceFamily.DENIES),
+        ({"polarity": Polarity.NEG, "modality": Modality.CONDITIONAL}, StanceFamily.CONSIDERS),
+        ({"polarity": Polarity.NEG, "certainty": Certainty.PROBABLE}, StanceFamily.CONSIDERS),
+        ({"polarity": Polarity.NEG, "hedge": Span(0, 1)}, StanceFamily.CONSIDERS),
+        ({"polarity": Polarity.NEG, "conditions": (Span(0, 1),)}, StanceFamily.CONSIDERS),
+        ({"polarity": Polarity.NEG, "modality": Modality.INTENDED}, StanceFamily.CONSIDERS),
+        ({"act": Act.WORRY, "polarity": Polarity.NEG}, StanceFamily.CONSIDERS),
+        ({"act": Act.PLEDGE, "conditions": (Span(0, 1),)}, StanceFamily.CONSIDERS),
+        ({"act": Act.PLEDGE}, StanceFamily.WANTS),
+        ({"modality": Modality.OBLIGATION}, StanceFamily.WANTS),
         # "they must not cross the line"; "it will not happen"
-        ({"modality": Modality.OBLIGATION, "polarity": Polarity.NEG}, Stance.OPPOSES),
-        ({"modality": Modality.FUTURE, "polarity": Polarity.NEG}, Stance.OPPOSES),
-        ({"certainty": Certainty.POSSIBLE}, Stance.CONSIDERS),
-        ({"certainty": Certainty.PROBABLE}, Stance.CONSIDERS),
-        ({"hedge": Span(0, 1)}, Stance.CONSIDERS),
-        ({"polarity": Polarity.UNSPECIFIED}, Stance.CONSIDERS),
-        ({"modality": Modality.FUTURE}, Stance.ASSERTS),
+        ({"modality": Modality.OBLIGATION, "polarity": Polarity.NEG}, StanceFamily.OPPOSES),
+        ({"modality": Modality.FUTURE, "polarity": Polarity.NEG}, StanceFamily.OPPOSES),
+        ({"certainty": Certainty.POSSIBLE}, StanceFamily.CONSIDERS),
+        ({"certainty": Certainty.PROBABLE}, StanceFamily.CONSIDERS),
+        ({"hedge": Span(0, 1)}, StanceFamily.CONSIDERS),
+        ({"polarity": Polarity.UNSPECIFIED}, StanceFamily.CONSIDERS),
+        ({"modality": Modality.FUTURE}, StanceFamily.ASSERTS),
     ],
 )
-def test_the_furthest_from_an_assertion_wins(change: dict[str, object], family: Stance) -> None:
-    assert stance(replace(S_BRANDT, **change)) is family  # type: ignore[arg-type]
+def test_the_furthest_from_an_assertion_wins(
+    change: dict[str, object], family: StanceFamily
+) -> None:
+    assert family_of(replace(S_BRANDT, **change)) is family  # type: ignore[arg-type]
 
 
 SIGN = {
@@ -113,61 +115,61 @@ STANDS = list(product(Act, Modality, Polarity, Certainty))
 def test_a_sign_of_yes_or_no_is_drawn_only_of_what_is_firmly_said(
     change: dict[str, object],
 ) -> None:
-    drawn = {Stance.ASSERTS, Stance.DENIES}
+    drawn = {StanceFamily.ASSERTS, StanceFamily.DENIES}
     for act, modality, polarity, certainty in STANDS:
         said = replace(S_BRANDT, **change)  # type: ignore[arg-type]
         held = Stand(statement=said.id, polarity=polarity, modality=modality, certainty=certainty)
         said = replace(said, act=act, polarity=polarity, modality=modality, certainty=certainty)
         claim = replace(P_SENT, stances=(held,))
         firm = not change and modality in FIRM and certainty in SURE
-        for family in (stance(said), towards(said, claim, held)):
+        for family in (family_of(said), family_towards(said, claim, held)):
             assert firm or family not in drawn
-        assert towards(said, claim, held) is FAMILIES[side(said, claim, held)]
+        assert family_towards(said, claim, held) is FAMILIES[attitude(said, claim, held)]
 
 
 @pytest.mark.parametrize("act", [Act.DENY, Act.REFUSE, Act.STATE])
 def test_a_firm_no_is_drawn_as_one(act: Act) -> None:
     held = Stand(statement=S_BRANDT.id, polarity=Polarity.NEG, modality=Modality.REALIS)
     said = replace(S_BRANDT, act=act, polarity=Polarity.NEG)
-    no = Stance.OPPOSES if act is Act.REFUSE else Stance.DENIES
-    assert stance(said) is no
-    assert towards(said, replace(P_SENT, stances=(held,)), held) is no
+    no = StanceFamily.OPPOSES if act is Act.REFUSE else StanceFamily.DENIES
+    assert family_of(said) is no
+    assert family_towards(said, replace(P_SENT, stances=(held,)), held) is no
 
 
 def test_who_denies_a_negation_asserts_it() -> None:
     held = Stand(statement=S_DENIAL.id, polarity=Polarity.POS, modality=Modality.REALIS)
-    assert towards(S_DENIAL, replace(P_SENT, stances=(held,)), held) is Stance.ASSERTS
+    assert family_towards(S_DENIAL, replace(P_SENT, stances=(held,)), held) is StanceFamily.ASSERTS
 
 
 def test_who_takes_it_for_granted_has_no_family() -> None:
     held = Stand(
         statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.REALIS, presupposed=True
     )
-    assert towards(S_BRANDT, replace(P_SENT, stances=(held,)), held) is None
-    assert set(FAMILIES) == set(Side) - {Side.PRESUPPOSES}
+    assert family_towards(S_BRANDT, replace(P_SENT, stances=(held,)), held) is None
+    assert set(FAMILIES) == set(Attitude) - {Attitude.PRESUPPOSES}
 
 
 @pytest.mark.parametrize(
     ("act", "whose", "family"),
     [
-        (Act.STATE, "speaker", Stance.WANTS),  # "we will send aid"
-        (Act.STATE, "another", Stance.CONSIDERS),  # "they plan to send troops"
-        (Act.STATE, None, Stance.CONSIDERS),
-        (Act.DEMAND, "another", Stance.WANTS),
-        (Act.PLEDGE, None, Stance.WANTS),
+        (Act.STATE, "speaker", StanceFamily.WANTS),  # "we will send aid"
+        (Act.STATE, "another", StanceFamily.CONSIDERS),  # "they plan to send troops"
+        (Act.STATE, None, StanceFamily.CONSIDERS),
+        (Act.DEMAND, "another", StanceFamily.WANTS),
+        (Act.PLEDGE, None, StanceFamily.WANTS),
     ],
 )
 def test_a_plan_reported_of_another_is_not_wanted(
-    act: Act, whose: str | None, family: Stance
+    act: Act, whose: str | None, family: StanceFamily
 ) -> None:
     speaker = S_BRANDT.speakers[0].actor
     will = {"speaker": (speaker,), "another": (f"not-{speaker}",), None: ()}[whose]
     planned = replace(S_BRANDT, act=act, modality=Modality.INTENDED, whose_will=will)
-    assert stance(planned) is family
+    assert family_of(planned) is family
     held = Stand(statement=S_BRANDT.id, polarity=Polarity.POS, modality=Modality.INTENDED)
     claim = replace(P_SENT, stances=(held,))
-    assert towards(planned, claim, held) is family
-    assert side(planned, claim, held).value == family.value
+    assert family_towards(planned, claim, held) is family
+    assert attitude(planned, claim, held).value == family.value
 
 
 def test_a_denial_says_first_that_it_is_one() -> None:

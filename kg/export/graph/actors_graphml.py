@@ -18,7 +18,7 @@ from kg.export import labels
 from kg.export.graph import said_relations
 from kg.export.graph.graphml import join
 from kg.export.graph.graphml_writer import Key, Writer
-from kg.export.stance_families import Stance, stance
+from kg.export.stance_families import StanceFamily, family_of
 from kg.export.tables.json_lines import place
 from kg.model import Act, Polarity, Voice
 
@@ -33,7 +33,7 @@ SAMPLE = 300
 _COUNTS = (
     *(f"n_act_{act.value}" for act in Act),
     *(f"n_polarity_{polarity.value}" for polarity in Polarity),
-    *(f"n_stance_{family.value}" for family in Stance),
+    *(f"n_stance_{family.value}" for family in StanceFamily),
 )
 KEYS = (
     *(Key("node", name, "string") for name in ("label", "type", "country", "affiliation", "role")),
@@ -87,7 +87,7 @@ def _pairs(release: Release) -> dict[tuple[str, str], list[Statement]]:
 def _edge(group: list[Statement], release: Release) -> dict[str, Value]:
     counts = Counter(f"n_act_{s.act.value}" for s in group if s.voice is Voice.ATTRIBUTED)
     counts.update(f"n_polarity_{s.polarity.value}" for s in group)
-    counts.update(f"n_stance_{stance(s).value}" for s in group)
+    counts.update(f"n_stance_{family_of(s).value}" for s in group)
     dates = [s.said_on.value.split("/") for s in group if s.said_on]
     return {
         "kind": "speaks-about",

@@ -18,9 +18,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from kg.export import claim_words, labels
 from kg.export.graph.graphml_writer import Key, Writer
 from kg.export.pieces import together
-from kg.export.stance_families import stance
+from kg.export.stance_families import family_of
 from kg.export.tables.json_lines import place
-from kg.link.sides import side
+from kg.link.claim_attitudes import attitude
 from kg.model import Voice
 from kg.store.piece_keys import key_of
 
@@ -172,7 +172,7 @@ def _statement(said: Statement, release: Release) -> Row:
         "polarity": said.polarity.value,
         "modality": said.modality.value,
         "certainty": said.certainty.value,
-        "stance": stance(said).value,
+        "stance": family_of(said).value,
         "hedge": said.hedge.of(text) if said.hedge else None,
         "said_on": said.said_on.value if said.said_on else None,
         "said_within": said.said_within.value if said.said_within else None,
@@ -195,7 +195,7 @@ def _statement(said: Statement, release: Release) -> Row:
 def _proposition(claim: Proposition, release: Release) -> Row:
     amount, kind = claim.quantity, claim.predicate_class
     issue = release.issues.get(claim.issue)
-    taken = labels.sides(claim, release)
+    taken = labels.attitudes(claim, release)
     return {
         "kind": "proposition",
         "label": labels.claim_with(taken, claim),
@@ -283,7 +283,7 @@ def _statement_edges(said: Statement, release: Release) -> Iterator[Edge]:
     for proposition in said.propositions:
         claim = release.propositions[proposition]
         held = next((s for s in claim.stances if s.statement == said.id), None)
-        yield side(said, claim, held).value, said.id, proposition, _stance_row(held)
+        yield attitude(said, claim, held).value, said.id, proposition, _stance_row(held)
     yield "in", said.id, _article_id(said.article), {}
 
 

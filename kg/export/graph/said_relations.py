@@ -2,7 +2,7 @@
 
 An edge sums up the claims with the same agent, the same verb and the same actor in the same other
 role. That it is there says no more than that somebody spoke of it: its kind is `is-said-to`, and
-it counts the statements by the side that they take (`asserts`, `denies`, `supposes` …).
+it counts the statements by their attitude (`asserts`, `denies`, `supposes` …).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.export import labels
 from kg.export.tables.json_lines import place
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.model import Filler, Proposition, Statement
 
 KIND = "is-said-to"
-COUNTS = tuple(f"n_side_{one.value}" for one in Side)
+COUNTS = tuple(f"n_side_{one.value}" for one in Attitude)
 ENDS = ("recipient", "theme")
 """Roles in which an actor is whom or what the agent is said to act on."""
 
@@ -68,7 +68,7 @@ def _row(claims: list[Proposition], release: Release) -> dict[str, Value] | None
         for held in claim.stances:
             one = release.statements.get(held.statement)
             if one is not None:
-                sides[side(one, claim, held).value] += 1
+                sides[attitude(one, claim, held).value] += 1
                 said[one.id] = one
     if not said:
         return None
@@ -76,10 +76,10 @@ def _row(claims: list[Proposition], release: Release) -> dict[str, Value] | None
     kinds = dict.fromkeys(c.predicate_class for c in claims if c.predicate_class)
     return {
         "class": "|".join(kinds) or None,
-        "sides": "|".join(one.value for one in Side if sides[one.value]),
+        "sides": "|".join(one.value for one in Attitude if sides[one.value]),
         "weight": len(ordered),
         "n_articles": len({s.article for s in ordered}),
         "statements": "|".join(s.id for s in ordered),
         "sample": labels.claim(claims[0], release),
-        **{f"n_side_{one.value}": sides[one.value] for one in Side if sides[one.value]},
+        **{f"n_side_{one.value}": sides[one.value] for one in Attitude if sides[one.value]},
     }

@@ -1,7 +1,7 @@
 """On which claims actors take a side, from which the page draws who holds the same as whom.
 
 The same as the networks of `kg analyse congruence`: that a claim is so or is not, and that it is
-wanted or is not to be, are two kinds of sides. The page joins them to pairs of what passes its
+wanted or is not to be, are two kinds of attitudes. The page joins them to pairs of what passes its
 filters; here stands only who takes which side, of claims on which two do or more.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.sides import Side, side
+from kg.link.claim_attitudes import Attitude, attitude
 from kg.link.whose_side import is_only_owned
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from kg.model import Actor, Proposition
 
 FACT, WILL = range(2)
-"""Kinds of sides: that it is so, that it is to be."""
+"""Kinds of attitudes: that it is so, that it is to be."""
 _TAKEN = {
-    Side.ASSERTS: (FACT, 0),
-    Side.DENIES: (FACT, 1),
-    Side.WANTS: (WILL, 0),
-    Side.OPPOSES: (WILL, 1),
-    Side.RULES_OUT: (WILL, 1),
+    Attitude.ASSERTS: (FACT, 0),
+    Attitude.DENIES: (FACT, 1),
+    Attitude.WANTS: (WILL, 0),
+    Attitude.OPPOSES: (WILL, 1),
+    Attitude.RULES_OUT: (WILL, 1),
 }
-"""The kind of each side that counts, and whether it is for or against."""
+"""The kind of each attitude that counts, and whether it is for or against."""
 NOBODY = 1
 """Stands in the place of the sides of an actor who holds nothing: "his allies"."""
 _SAYING_WHERE = frozenset({"place"})
@@ -56,13 +56,13 @@ def speaks_for(actor: Actor, index: Index) -> list[int] | int:
 
 
 def _sides_taken(claim: Proposition, index: Index) -> list[tuple[list[int], list[int]]]:
-    """Return the statements for a claim and against it, by kind of side."""
+    """Return the statements for a claim and against it, by kind of attitude."""
     found: list[tuple[list[int], list[int]]] = [([], []), ([], [])]
     for stance in claim.stances:
         number = index.statements.get(stance.statement)
         if number is None:
             continue
-        taken = _TAKEN.get(side(index.ordered[number], claim, stance))
+        taken = _TAKEN.get(attitude(index.ordered[number], claim, stance))
         if taken is not None:
             found[taken[0]][taken[1]].append(number)
     return found

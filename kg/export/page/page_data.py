@@ -25,7 +25,7 @@ from kg.export.page.record_details import (
     sources,
     what_stands_behind,
 )
-from kg.export.stance_families import Stance
+from kg.export.stance_families import StanceFamily
 from kg.model import (
     Act,
     ActorType,
@@ -82,7 +82,7 @@ def _lists() -> Json:
     """Return the closed lists, in the order in which the columns number them."""
     return {
         "act": [[a.value, word("act", a.value), word("acts", a.value)] for a in Act],
-        "stance": [{"key": k, **words()["stance"][k]} for k in (*Stance, "presumes")],
+        "stance": [{"key": k, **words()["stance"][k]} for k in (*StanceFamily, "presumes")],
         "quotation": [[q.value, word("quotation", q.value)] for q in Quotation],
         "kind": [[k.value, word("actor_type", k.value)] for k in ActorType],
         "source_kind": [[k.value, word("source_kind", k.value)] for k in SourceKind],

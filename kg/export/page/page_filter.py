@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-from kg.export.stance_families import Stance, stance
+from kg.export.stance_families import StanceFamily, family_of
 from kg.model import Act, Voice
 from ontology import edtf
 
@@ -39,7 +39,7 @@ KEYS = {
 }
 _LISTS = {
     "act": [a.value for a in Act],
-    "stance": [s.value for s in Stance],
+    "stance": [s.value for s in StanceFamily],
     "voice": [v.value for v in Voice],
     "text": ["all", "quoted"],
 }
@@ -162,7 +162,7 @@ def _by_itself(key: str, values: frozenset[str]) -> Test:
     of: dict[str, Callable[[Statement], str]] = {
         "act": lambda said: said.act.value,
         "voice": lambda said: said.voice.value,
-        "stance": lambda said: stance(said).value,
+        "stance": lambda said: family_of(said).value,
         "article": lambda said: said.article.casefold(),
     }
     return lambda said: of[key](said) in values

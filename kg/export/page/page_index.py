@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.export.claim_words import class_names, with_wider_classes
-from kg.export.stance_families import Stance, stance, towards
+from kg.export.stance_families import StanceFamily, family_of, family_towards
 from kg.export.tables.json_lines import place
 from kg.link.issues import OF_ONE_ARTICLE
 from kg.link.whose_side import Sides
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.model import Stance as Stand
 
 
-PRESUMES = len(Stance)
+PRESUMES = len(StanceFamily)
 """The family of who only takes a claim for granted, or names it while saying something else."""
 
 
@@ -66,7 +66,7 @@ class Index:
             (i.id, i.label.partition(OF_ONE_ARTICLE)[2] or i.label, int(i.matter is None))
             for i in several
         ]
-        self.families = [list(Stance).index(stance(s)) for s in self.ordered]
+        self.families = [list(StanceFamily).index(family_of(s)) for s in self.ordered]
         self.forces: dict[str, int] = {}
         self.dates: dict[tuple[str, str], int] = {}
         self.rules: dict[str, int] = {}
@@ -114,6 +114,6 @@ class Index:
         said = self.ordered[at]
         found = []
         for claim in said.propositions:
-            family = towards(said, self._claims[claim], self.held(claim, said.id))
-            found.append(PRESUMES if family is None else list(Stance).index(family))
+            family = family_towards(said, self._claims[claim], self.held(claim, said.id))
+            found.append(PRESUMES if family is None else list(StanceFamily).index(family))
         return found

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.export.stance_families import Stance, stance
+from kg.export.stance_families import StanceFamily, family_of
 from kg.extract.reports.rule_meanings import meaning
 from kg.model import ActorType, Effect, Modality, Polarity, acts_that
 from ontology.lists import closed_list, plover
@@ -78,7 +78,7 @@ def force(said: Statement) -> str:
         parts.append(table["negated"])
     elif said.polarity is Polarity.UNSPECIFIED:
         parts.append(table["unclear"])
-    if not parts and said.modality is Modality.REALIS and stance(said) is Stance.CONSIDERS:
+    if not parts and said.modality is Modality.REALIS and family_of(said) is StanceFamily.CONSIDERS:
         parts.append(table["open"])
     elif not parts or said.modality is not Modality.REALIS:
         parts.append(word("modality", said.modality.value))

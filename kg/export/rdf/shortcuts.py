@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.rdf import iris as names
+from kg.link.claim_attitudes import Attitude, attitude_on, is_put_to_somebody
 from kg.link.own_will import intends
-from kg.link.sides import Side, is_put_to_somebody, side_on
 from kg.model import FIRM, SURE, Direction, Effect, Modality, Polarity, acts_that
 from ontology import terms
 from ontology.lists import closed_list, stands
@@ -35,17 +35,17 @@ _OPEN = {
 """The property for each stand that leaves open whether it is so; others are mentions."""
 
 _BY_SIDE = {
-    (Side.ASSERTS, Modality.REALIS): "asserts",
-    (Side.DENIES, Modality.REALIS): "disputes",
-    (Side.EXPECTS, Modality.FUTURE): "expects",
-    (Side.WANTS, Modality.INTENDED): "intends",
-    (Side.WANTS, Modality.OBLIGATION): "demands",
-    (Side.OPPOSES, Modality.OBLIGATION): "opposes",
-    (Side.RULES_OUT, Modality.INTENDED): "rulesOut",
+    (Attitude.ASSERTS, Modality.REALIS): "asserts",
+    (Attitude.DENIES, Modality.REALIS): "disputes",
+    (Attitude.EXPECTS, Modality.FUTURE): "expects",
+    (Attitude.WANTS, Modality.INTENDED): "intends",
+    (Attitude.WANTS, Modality.OBLIGATION): "demands",
+    (Attitude.OPPOSES, Modality.OBLIGATION): "opposes",
+    (Attitude.RULES_OUT, Modality.INTENDED): "rulesOut",
 }
 """The property for what a statement does with a claim, in the modality in which it is put."""
 
-_AGAINST = (Side.DENIES, Side.RULES_OUT, Side.OPPOSES)
+_AGAINST = (Attitude.DENIES, Attitude.RULES_OUT, Attitude.OPPOSES)
 _DENYING, _FEARING = acts_that(Effect.DENIES), acts_that(Effect.FEARS)
 _ASSERTING = acts_that(Effect.ASSERTS)
 
@@ -53,14 +53,14 @@ _ASSERTING = acts_that(Effect.ASSERTS)
 def stand(record: Statement, claim: str, stance: Stance) -> str:
     """Return the property from a speaker to a claim, by its id.
 
-    Who asserts and who denies is told by `kg.link.sides`, as everywhere.
+    Who asserts and who denies is told by `kg.link.claim_attitudes`, as everywhere.
     """
-    taken = side_on(record, claim, stance)
-    if taken is Side.DECLINES:
+    taken = attitude_on(record, claim, stance)
+    if taken is Attitude.DECLINES:
         return "declinesToConfirm"
     if taken in _AGAINST and record.act in _DENYING:
         return "denies"
-    if taken is Side.CONSIDERS:
+    if taken is Attitude.CONSIDERS:
         return _left_open(record, stance)
     return _BY_SIDE.get((taken, stance.modality), "mentions")
 

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from kg import codec
 from kg.export.encode import utf8
 from kg.export.pieces import put, together
-from kg.link.sides import side
+from kg.link.claim_attitudes import attitude
 from kg.link.whose_side import Sides
 from kg.store.fingerprints import plain
 from kg.store.piece_keys import key_of
@@ -84,7 +84,8 @@ def _proposition(
     return {
         **codec.proposition(one),
         "stances": [
-            {**codec.stance(s), "side": side(said[s.statement], one, s).value} for s in one.stances
+            {**codec.stance(s), "side": attitude(said[s.statement], one, s).value}
+            for s in one.stances
         ],
         "corroboration": None if behind is None else corroboration(behind, people),
     }

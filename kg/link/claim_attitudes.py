@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kg.model import Proposition, Stance, Statement
 
 
-class Side(StrEnum):
-    """What a statement does with one claim, in the order in which a label names the sides taken."""
+class Attitude(StrEnum):
+    """What a statement does with one claim, in the order in which a label names them."""
 
     ASSERTS = "asserts"
     DENIES = "denies"
@@ -45,42 +45,42 @@ _REFUSING = acts_that(Effect.REFUSES)
 _OPEN = acts_that(Effect.ASKS, Effect.WEIGHS, Effect.FEARS)
 
 
-def side(record: Statement, claim: Proposition, held: Stance | None) -> Side:
+def attitude(record: Statement, claim: Proposition, held: Stance | None) -> Attitude:
     """Return what a statement does with a claim, on which it takes the stand `held`.
 
     Whoever says "if X" supposes X, and "unless X" excepts it: neither holds X in any way. A plan
     reported of another is left open. Where nothing is told of the stand (`held` None), it is the
     statement's own.
     """
-    return side_on(record, claim.id, held)
+    return attitude_on(record, claim.id, held)
 
 
-def side_on(record: Statement, claim: str, held: Stance | None) -> Side:
-    """Return what a statement does with the claim of this id; see `side`."""
+def attitude_on(record: Statement, claim: str, held: Stance | None) -> Attitude:
+    """Return what a statement does with the claim of this id; see `attitude`."""
     for tie in record.antecedents:
         if tie.proposition == claim:
-            return Side.EXCEPTS if tie.unless else Side.SUPPOSES
+            return Attitude.EXCEPTS if tie.unless else Attitude.SUPPOSES
     if held is not None and held.presupposed:
-        return Side.PRESUPPOSES
+        return Attitude.PRESUPPOSES
     told = held is not None and held.polarity is Polarity.POS
     if record.act in _DECLINING and not told:  # of what he goes on to tell he gives an answer
-        return Side.DECLINES
+        return Attitude.DECLINES
     stand = held if held is not None else record
     if _is_open(record, stand):
-        return Side.CONSIDERS
+        return Attitude.CONSIDERS
     act = Act.STATE if record.act in _DECLINING else record.act
     return _firm(act, stand.modality, stand.polarity is Polarity.NEG)
 
 
-def own_side(record: Statement) -> Side:
+def own_attitude(record: Statement) -> Attitude:
     """Return what a statement does with its own content, whatever that claims.
 
     An act that is against its content is so by itself: "denied" needs no negation.
     """
     if record.act in _DECLINING:
-        return Side.DECLINES
+        return Attitude.DECLINES
     if _is_open(record, record):
-        return Side.CONSIDERS
+        return Attitude.CONSIDERS
     negative = record.polarity is Polarity.NEG or record.act in AGAINST
     return _firm(record.act, record.modality, negative)
 
@@ -104,17 +104,17 @@ def _is_open(record: Statement, stand: Stance | Statement) -> bool:
     )
 
 
-def _firm(act: Act, modality: Modality, negative: bool) -> Side:
+def _firm(act: Act, modality: Modality, negative: bool) -> Attitude:
     if modality is Modality.OBLIGATION:
-        return Side.OPPOSES if negative else Side.WANTS
+        return Attitude.OPPOSES if negative else Attitude.WANTS
     if modality is Modality.INTENDED:
-        return Side.RULES_OUT if negative else Side.WANTS
+        return Attitude.RULES_OUT if negative else Attitude.WANTS
     if modality is Modality.FUTURE:
-        return Side.RULES_OUT if negative else Side.EXPECTS
+        return Attitude.RULES_OUT if negative else Attitude.EXPECTS
     if act in _REFUSING:
-        return Side.RULES_OUT if negative else Side.CONSIDERS
+        return Attitude.RULES_OUT if negative else Attitude.CONSIDERS
     if act in _WANTING:
-        return Side.OPPOSES if negative else Side.WANTS
+        return Attitude.OPPOSES if negative else Attitude.WANTS
     if act not in _ASSERTIVE:
-        return Side.CONSIDERS
-    return Side.DENIES if negative else Side.ASSERTS
+        return Attitude.CONSIDERS
+    return Attitude.DENIES if negative else Attitude.ASSERTS
