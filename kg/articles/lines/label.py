@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines import (
     corrections,
+    entries,
     furniture,
     interview,
     layout,
@@ -91,7 +92,8 @@ def label(
     kinds |= dict.fromkeys(furniture.boilerplate(rows), LineKind.CHROME)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pull_quotes(prose))
-    return tuple(_lines(rows, kinds, copies, spoken))
+    timed = entries.entries([r for r in rows if kinds.get(r.number) in NARRATED])
+    return tuple(_lines(rows, kinds, copies, spoken, timed))
 
 
 def _emphasised(text: str, rows: Sequence[Row], told: Sequence[Span]) -> frozenset[int]:
@@ -293,6 +295,7 @@ def _lines(
     kinds: dict[int, LineKind],
     copies: dict[int, Span],
     spoken: dict[int, Label],
+    timed: dict[int, int],
 ) -> Iterator[Line]:
     first = True
     for row in rows:
@@ -308,7 +311,11 @@ def _lines(
             start += label.words
             if start >= row.span.end:
                 continue
-        if kind is LineKind.PROSE:
+        if row.number in timed:
+            size = timed[row.number]
+            yield Line(span=Span(start, start + size), kind=LineKind.TIMESTAMP)
+            start += size + len(row.text[size:]) - len(row.text[size:].lstrip())
+        elif kind is LineKind.PROSE:
             size = dateline(row.text, first=first)
             first = False
             if size:

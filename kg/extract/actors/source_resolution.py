@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.articles.lines.entries import time_before
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.extractor import PROPOSED
 from kg.extract.grammar.apposed_names import called_upon_in
@@ -190,12 +191,16 @@ def _paragraphs_subject(
 def still_speaking(parsed: ParsedArticle, last: int, found: ReportCandidate) -> bool:
     """Tell whether no other paragraph stands between a quotation and who spoke last.
 
-    Nor the head of another entry, in a page of entries with heads of their own.
+    Nor the head of another entry, in a page of entries with heads of their own, or its time.
     """
     ends = parsed.article.line_ends
     below, above = bisect_right(ends, last), bisect_left(ends, found.content.spans[0].start)
     between = parsed.article.lines[below:above]
     if any(x.kind in NARRATED and last < x.span.start for x in between):
+        return False
+    if any(
+        x.kind is LineKind.TIMESTAMP and time_before(x.span.of(parsed.text) + " .") for x in between
+    ):
         return False
     headed = any(x.kind is LineKind.SECTION_HEAD and last < x.span.start for x in between)
     heads = (x for x in parsed.article.lines if x.kind is LineKind.SECTION_HEAD)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kg.model import NARRATED, SPOKEN
+from kg.articles.lines.entries import LEAST, minutes, newest_first
+from kg.model import NARRATED, SPOKEN, LineKind
 
 if TYPE_CHECKING:
-    from kg.model import Token
+    from collections.abc import Iterator
+
+    from kg.model import Line, Token
     from kg.parse import ParsedArticle
 
 REACH = 4
@@ -27,6 +31,56 @@ def is_prose(parsed: ParsedArticle, first: int, last: int) -> bool:
         if line is not None:
             return line.kind in _PROSE
     return False
+
+
+def told_before(parsed: ParsedArticle, sentence: int, *, own: bool = False) -> Iterator[int]:
+    """Yield the numbers of the sentences told before one, the nearest first; with `own` it too.
+
+    Those of a live blog with the newest entry on top go on in the entry printed below.
+    """
+    yield from (sentence,) if own else ()
+    starts = _entries(parsed)
+    entry = bisect_right(starts, sentence) - 1
+    if entry < 0:
+        yield from range(sentence - 1, -1, -1)
+        return
+    yield from range(sentence - 1, starts[entry] - 1, -1)
+    for first, end in pairwise(starts[entry + 1 :]):
+        yield from range(end - 1, first - 1, -1)
+    if starts[entry + 1 :]:
+        yield from range(len(parsed.parse.sentences) - 1, starts[-1] - 1, -1)
+
+
+def told_near(parsed: ParsedArticle, sentence: int, most: int) -> Iterator[int]:
+    """Yield the numbers of up to `most` sentences told before one, those of its own entry first.
+
+    Where a live blog's entry tells something before it, none of another entry.
+    """
+    told = False
+    for number in islice(told_before(parsed, sentence), most):
+        line = parsed.line_of[parsed.parse.sentences[number][0]]
+        timed = line is not None and line.kind is LineKind.TIMESTAMP
+        if timed and told:
+            return
+        told = told or not timed
+        yield number
+
+
+def _entries(parsed: ParsedArticle) -> list[int]:
+    """Return the first sentences of the entries of a live blog whose newest stands on top."""
+    key = ("entries of a live blog", 0)
+    if key not in parsed.memory:
+        lines = [n for n in parsed.article.lines if n.kind is LineKind.TIMESTAMP]
+        times = [(n, minutes(n.span.of(parsed.text) + " .")) for n in lines]
+        known = [(n, m) for n, m in times if m is not None]
+        blog = len(known) >= LEAST and newest_first([m for _, m in known])
+        parsed.memory[key] = [_sentence_at(parsed, n) for n, _ in known] if blog else []
+    found: list[int] = parsed.memory[key]
+    return found
+
+
+def _sentence_at(parsed: ParsedArticle, line: Line) -> int:
+    return parsed.tokens[parsed.at(line.span.start)].sent
 
 
 def is_noun_near(parsed: ParsedArticle, pronoun: Token) -> bool:

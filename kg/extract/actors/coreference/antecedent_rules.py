@@ -15,6 +15,7 @@ from kg.extract.actors.coreference.accused import (
     person_blamed_before,
     person_confronted,
 )
+from kg.extract.actors.coreference.antecedent_reach import told_near
 from kg.extract.actors.coreference.parties import (
     doer_of_phrase,
     other_party,
@@ -66,8 +67,7 @@ if TYPE_CHECKING:
     from kg.parse import ParsedArticle
 
 _AHEAD = 25
-"""Tokens from a sentence's start to a pronoun of a phrase ahead of the subject, at most: in "he
-said he said he said …" each would climb to the first."""
+"""Tokens from a sentence's start to a pronoun ahead of the subject at most: "he said he said …"."""
 _CLOSING = ("”", '"', "’", "'", "''")
 _TOLD_BEFORE = 4
 """Sentences looked back over for whoever spoke before."""
@@ -255,7 +255,7 @@ def speaker_before(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         return None
     if parsed.tokens[min(pronoun.i, verb.i) - 1].text in _CLOSING:
         return None  # whose quotation it is tells the quotation
-    for number in range(pronoun.sent - 1, max(-1, pronoun.sent - 1 - _TOLD_BEFORE), -1):
+    for number in told_near(parsed, pronoun.sent, _TOLD_BEFORE):
         first, last = parsed.parse.sentences[number]
         told = [
             (parsed.depth[verb.i], token)

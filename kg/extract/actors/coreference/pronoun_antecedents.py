@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import accuses, denies_charge
-from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose
+from kg.extract.actors.coreference.antecedent_reach import CHAIN, REACH, is_prose, told_before
 from kg.extract.actors.coreference.antecedent_rules import (
     SETTLING,
     accompanied,
@@ -333,10 +333,9 @@ def _spoken_of(
     He acts in the sentence before, or is the one person that it tells of: in "Lee said that Kohl
     had gone. “| He | was ill,” Hale said" it may be either, and is nobody.
     """
-    for first, last in _sentences_before(parsed, pronoun, pronoun.sent):
-        acting = [
-            t for t in subjects(parsed, parsed.tokens[first].sent) if t.i < pronoun.i and fits(t)
-        ]
+    for first, last in _in_reach(parsed, pronoun, told_before(parsed, pronoun.sent, own=True)):
+        acting = subjects(parsed, parsed.tokens[first].sent)
+        acting = [t for t in acting if t.i < pronoun.i and fits(t)]
         if acting and not is_subject_of_report(parsed, acting[0]):
             return acting[0]
         named = list(people_in(parsed, first, min(last, pronoun.i)))
@@ -374,12 +373,12 @@ def _told_of_beside(
     return list(nouns.values())
 
 
-def _sentences_before(
-    parsed: ParsedArticle, pronoun: Token, number: int
+def _in_reach(
+    parsed: ParsedArticle, pronoun: Token, numbers: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the places of a sentence and of those before it, as many as are looked back over."""
+    """Yield the places of sentences in prose, as many as are looked back over."""
     looked = 0
-    for sentence in range(number, -1, -1):
+    for sentence in numbers:
         first, last = parsed.parse.sentences[sentence]
         if not is_prose(parsed, first, last):
             continue
@@ -391,7 +390,7 @@ def _sentences_before(
 
 def _earlier(parsed: ParsedArticle, pronoun: Token) -> Iterator[Token]:
     told = tells_clause(parsed, pronoun) and pronoun.text.casefold() == "it"
-    for first, _ in _sentences_before(parsed, pronoun, pronoun.sent - 1):
+    for first, _ in _in_reach(parsed, pronoun, told_before(parsed, pronoun.sent)):
         sentence = parsed.tokens[first].sent
         acting = subjects(parsed, sentence)
         yield from acting
