@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kg.model import Graph
 
 CASES = read_cases(Path(__file__).parent / "cases")
+SEEDS = Path(__file__).parent.parent / "seeds"
+RUN = 6
+"""Words in a row that a case shares with no seed."""
 
 
 class Mismatch(AssertionError):
@@ -137,3 +140,17 @@ def test_no_case_is_copied_from_a_seed() -> None:
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
     return {tuple(words[k : k + SHARED]) for k in range(len(words) - SHARED + 1)}
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9]+(?:['-][a-z0-9]+)*", text.casefold().replace("’", "'"))
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+
+
+def test_cases_are_in_words_of_their_own() -> None:
+    """A rule that only fits a seed would pass a case that is cut from it."""
+    seeds = set().union(*(_runs(p.read_text(encoding="utf-8")) for p in SEEDS.glob("*.txt")))
+    assert len(seeds) > RUN
+    clauses = read_cases(Path(__file__).parent / "cases" / "clauses")
+    shared = {c.id: found for c in (*CASES, *clauses) if (found := _runs(c.text) & seeds)}
+    assert shared == {}

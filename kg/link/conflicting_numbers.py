@@ -30,7 +30,7 @@ def disagreements(
 ) -> Iterator[Link]:
     """Yield links between firm claims of numbers that exclude each other.
 
-    "Sent 1,500", "is preparing to send up to 10,000" and "up to 8,000 may be there" exclude
+    "Sent 1,500", "will send at most 10,000" and "up to 8,000 may be there" exclude
     nothing: only what both put as fact is compared, of one event time and of no two places, said at
     one time by two sides. A count so far is no less right than a later one: it is at least that.
     """

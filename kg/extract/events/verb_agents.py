@@ -128,7 +128,7 @@ def _controlled(parsed: ParsedArticle, verb: Token) -> Token | None:
     if before.pos == "ADV" and verb.i > 1:
         before = parsed.tokens[verb.i - 2]
     if verb.tag == "VBG" and is_prepositional_object(before) and is_somebody(parsed, before):
-        return before  # "in light of North Korea allegedly sending": the gerund's own subject
+        return before  # "in view of Chad secretly sending": the gerund's own subject
     first = parsed.first_conjunct(verb)  # "accused X of breaking the law and | ignoring it"
     shared = own_subject(parsed, first) if first is not verb else None
     if shared is not None:

@@ -108,7 +108,7 @@ def _told_apart(parsed: ParsedArticle, made: list[Claim]) -> list[Claim]:
 def _names(frame: ResolvedEvent, noun: Token) -> bool:
     """Tell whether the things counted are those of an event told without them.
 
-    "The deployment, which could be as large as 8,000 troops": the deployment is of troops.
+    "The deployment, which may come to 4,000 guards": the deployment is of guards.
     """
     return frame.event.theme is None and frame.theme == theme_class(noun) != noun.lemma
 

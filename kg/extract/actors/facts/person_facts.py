@@ -176,7 +176,7 @@ def _acting_beside(parsed: ParsedArticle, first: int) -> Country | None:
 def _holds_body(parsed: ParsedArticle, first: int, last: int) -> bool:
     """Tell whether a state, body or organ stands between an office and a name.
 
-    "Deputy ambassador to the U.N. Ana Ruiz" is she; "an aide to Ana Ruiz" is somebody else.
+    "Deputy envoy to the U.N. Ana Ruiz" is she; "an aide to Ana Ruiz" is somebody else.
     """
     between = parsed.tokens[first:last]
     named = (parsed.entity_at.get(t.i) for t in between)
