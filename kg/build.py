@@ -36,8 +36,8 @@ from kg.per_article import (
     Progress,
     extracted,
     nothing,
-    others_of,
     parses_of,
+    reader_of,
     tagger_of,
     words_of,
 )
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kg.extract.others import Others
+    from kg.extract.article_reader import ArticleReader
     from kg.settings import Settings
     from kg.store import Collection
     from kg.store.collection import Contents
@@ -244,11 +244,11 @@ def explanations(
     guard = Guard(settings.strict)
     tag = tagger_of(settings.tagger)
     words = words_of(settings.lexicon)
-    others = others_of(settings)
+    reader = reader_of(settings)
     parser = SpacyParser(settings.model)
-    for article, parse in parses_of(articles, parser, settings.cache, guard, others):
+    for article, parse in parses_of(articles, parser, settings.cache, guard, reader):
         with using(words):
-            told = _explained(article, parse, tag, identity, guard, others)
+            told = _explained(article, parse, tag, identity, guard, reader)
         yield article, *told
 
 
@@ -258,22 +258,22 @@ def _explained(
     tag: Callable[[Article], tuple[Tagged, ...]],
     identity: Identity,
     guard: Guard,
-    others: Others,
+    reader: ArticleReader,
 ) -> tuple[tuple[Explained, ...] | Diagnostic, Graph]:
     empty = Graph(articles=(article,))
     if isinstance(parse, Diagnostic):
         return parse, empty
     if parse is None:
-        return _explained_bare(article, identity, guard, others)
+        return _explained_bare(article, identity, guard, reader)
     parsed = ParsedArticle(article, parse)
-    proposed, notes = others.proposed(parsed)
-    tagged = tag(article) if others.rules else ()
+    proposed, notes = reader.proposed(parsed)
+    tagged = tag(article) if reader.rules else ()
     through = guard.attempt(
-        "extraction", article.id, lambda: stages(parsed, tagged, others.without, proposed)
+        "extraction", article.id, lambda: stages(parsed, tagged, reader.without, proposed)
     )
     if isinstance(through, Diagnostic):
         return through, empty
-    found = others.beside(parsed, tagged, through.extraction, proposed)
+    found = reader.with_additions(parsed, tagged, through.extraction, proposed)
     graph = assembled([article], [found], notes, identity, guard)
     told = guard.attempt(
         "explanation", article.id, lambda: explained(through, graph, proposed, notes)
@@ -282,10 +282,10 @@ def _explained(
 
 
 def _explained_bare(
-    article: Article, identity: Identity, guard: Guard, others: Others
+    article: Article, identity: Identity, guard: Guard, reader: ArticleReader
 ) -> tuple[tuple[Explained, ...], Graph]:
     """Return the same of an article that nothing parses: its lines, and what was named in them."""
-    proposed, notes = others.proposed(article)
+    proposed, notes = reader.proposed(article)
     found = extract_unparsed(article, proposed)
     graph = assembled([article], [found], notes, identity, guard)
     return explained_bare(article, found, proposed, notes), graph

@@ -15,8 +15,8 @@ from itertools import batched, groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.cycles import without_cycle_search
+from kg.extract.article_reader import UNFINISHED, ArticleReader
 from kg.extract.extractor import LLM, RULES, registered
-from kg.extract.others import UNFINISHED, Others
 from kg.extract.user_lexicon import NO_WORDS, UserLexicon, read_user_lexicon, using
 from kg.guard import FAILED, Guard
 from kg.model import READ, Diagnostic, Extraction, Parse
@@ -145,10 +145,10 @@ def read_here(articles: Iterable[Article], settings: Settings) -> Iterator[Extra
     tag = tagger_of(settings.tagger)
     words = words_of(settings.lexicon)
     guard = Guard(settings.strict)
-    others = others_of(settings)
-    for article, parse in parses_of(articles, parser, settings.cache, guard, others):
+    reader = reader_of(settings)
+    for article, parse in parses_of(articles, parser, settings.cache, guard, reader):
         with using(words):
-            found = _extracted(article, parse, tag, guard, others)
+            found = _extracted(article, parse, tag, guard, reader)
         yield found
 
 
@@ -157,10 +157,10 @@ def parses_of(
     parser: SpacyParser,
     folder: Path | None,
     guard: Guard,
-    others: Others,
+    reader: ArticleReader,
 ) -> Iterator[tuple[Article, Parse | Diagnostic | None]]:
-    """Yield each article with its parse; None of one that is read without (`Others.reads_bare`)."""
-    for bare, some in groupby(articles, others.reads_bare):
+    """Yield each article with its parse; None of one that is read without one."""
+    for bare, some in groupby(articles, reader.reads_bare):
         if bare:
             yield from ((article, None) for article in some)
         else:
@@ -172,7 +172,7 @@ def _extracted(
     parse: Parse | Diagnostic | None,
     tag: Callable[[Article], tuple[Tagged, ...]],
     guard: Guard,
-    others: Others,
+    reader: ArticleReader,
 ) -> Extraction:
     if isinstance(parse, Diagnostic):
         return nothing(article.id, parse)
@@ -182,9 +182,9 @@ def _extracted(
         "extraction",
         article.id,
         lambda: (
-            others.read_bare(article)
+            reader.read_bare(article)
             if parse is None
-            else others.read(ParsedArticle(article, parse), tag(article))
+            else reader.read(ParsedArticle(article, parse), tag(article))
         ),
     )
     return nothing(article.id, found) if isinstance(found, Diagnostic) else found
@@ -195,13 +195,13 @@ def nothing(article: str, problem: Diagnostic) -> Extraction:
     return Extraction(article=article, diagnostics=(problem,))
 
 
-def others_of(settings: Settings) -> Others:
+def reader_of(settings: Settings) -> ArticleReader:
     """Return what finds statements: the rules, or others beside them or in their place.
 
     ConfigError for a name that no installed extractor has.
     """
     if settings.extractors == (RULES,):
-        return Others()
+        return ArticleReader()
     made: list[Extractor] = []
     for name in settings.extractors:
         if name == LLM and settings.llm is not None:
@@ -210,7 +210,7 @@ def others_of(settings: Settings) -> Others:
             made.append(LanguageModel(settings.llm.model, settings.llm.answers))
         elif name != RULES:
             made.append(registered(name))
-    return Others(tuple(made), rules=RULES in settings.extractors)
+    return ArticleReader(tuple(made), rules=RULES in settings.extractors)
 
 
 def words_of(file: Path | None) -> UserLexicon:

@@ -14,7 +14,7 @@ from kg.articles.formats import plain
 from kg.build import build, explanations
 from kg.cli.main import run
 from kg.errors import ConfigError
-from kg.extract import others
+from kg.extract import article_reader
 from kg.extract import stages as pipeline
 from kg.extract.stages import STEPS
 from kg.guard import FAILED, OVER_BUDGET, Guard, OverBudgetError
@@ -73,7 +73,7 @@ STAGES = {
     "reading": (plain, "read", lambda data, source: words_of(data)),
     "labelling": (assemble, "label", lambda text, *_: text),
     "parsing": (spacy_backend, "_parse", lambda nlp, article, *_: article.text),
-    "extraction": (others, "extract", lambda parsed, tagged: parsed.text),
+    "extraction": (article_reader, "extract", lambda parsed, tagged: parsed.text),
     "assembly": (flow, "with_origins", lambda said, *_: said_by_b(said)),
     "check": (flow, "checked", lambda graph, *_: said_by_b(graph.statements)),
 }
@@ -203,9 +203,9 @@ def test_the_commands_go_on_and_say_so(
 
     monkeypatch.setenv("KG_STRICT", "0")
     monkeypatch.setattr(
-        others,
+        article_reader,
         "extract",
-        broken(others.extract, lambda parsed, _: over(parsed)),
+        broken(article_reader.extract, lambda parsed, _: over(parsed)),
     )
     out = tmp_path / "out"
     cache = ["--cache", str(tmp_path / "parses")]
@@ -232,7 +232,7 @@ def test_the_tests_run_without_the_guard() -> None:
 
 def test_a_failed_article_is_told_with_no_machine_in_it(article_failure: Diagnostic) -> None:
     assert article_failure.message == (
-        "extraction failed (ZeroDivisionError in kg.extract.others:Others.read);"
+        "extraction failed (ZeroDivisionError in kg.extract.article_reader:ArticleReader.read);"
         " nothing that it says is in the graph"
     )
 
@@ -242,7 +242,7 @@ def article_failure(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def divided(parsed: object, tagged: object) -> object:
         return 1 / 0
 
-    monkeypatch.setattr(others, "extract", divided)
+    monkeypatch.setattr(article_reader, "extract", divided)
     graph = guarded(folder, tmp_path)
     assert not graph.statements
     return next(d for d in graph.diagnostics if d.code == FAILED)

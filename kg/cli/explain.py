@@ -69,7 +69,7 @@ def explain_command(
     """
     from kg import codec
     from kg.build import explanations
-    from kg.extract.others import UNFINISHED
+    from kg.extract.article_reader import UNFINISHED
 
     chosen = settings(**options)  # type: ignore[arg-type]
     problems: list[Diagnostic] = []

@@ -11,7 +11,7 @@ from kg.resolve.candidate_names import index_keys
 from kg.resolve.chief_bearers import ChiefBearers, names_told_apart
 from kg.resolve.clusters import Clusters, reason_apart
 from kg.resolve.features import SAME, UNSURE, Weighed, reason_forbidden, table, weigh, with_company
-from kg.resolve.known_people import Known, Near
+from kg.resolve.known_people import BearerIndex, KnownPerson
 from kg.resolve.person_names import block, parse_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SHARE = 0.9
 _ASKED = 12
 """Groups of a cluster that a bare name is compared with; those that tell most come first."""
 
-type _Fit = tuple[Weighed, Known, Profile]
+type _Fit = tuple[Weighed, KnownPerson, Profile]
 
 
 def people_by_cluster(profiles: Sequence[Profile], clusters: Clusters) -> list[list[Profile]]:
@@ -42,18 +42,18 @@ def people_by_cluster(profiles: Sequence[Profile], clusters: Clusters) -> list[l
     for group in clusters.groups(profiles):
         blocks[block(parse_name(group[0].actor.label))].append(group)
     chiefs = ChiefBearers(clusters)
-    found: list[Known] = []
+    found: list[KnownPerson] = []
     for key in sorted(blocks):
         telling = [g for g in blocks[key] if clusters.telling(g)]
         bare = [g for g in blocks[key] if not clusters.telling(g)]
-        known = [Known(c) for c in clusters.joined(telling)]
+        known = [KnownPerson(c) for c in clusters.joined(telling)]
         found += chiefs.gathered(_attached(clusters, known, bare))
     return [[p for g in c.groups for p in g] for c in chiefs.by_first_names(found)]
 
 
-def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list[Known]:
-    near = Near(known)
-    alone: list[Known] = []
+def _attached(clusters: Clusters, known: list[KnownPerson], bare: list[Group]) -> list[KnownPerson]:
+    near = BearerIndex(known)
+    alone: list[KnownPerson] = []
     for group in sorted(bare, key=_rank):
         fits = _fitting(clusters, group, near.to(group[0]))
         if len(fits) == 1 and fits[0][0].weight < SAME:
@@ -62,7 +62,7 @@ def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list
             fits = _dominant(clusters, group[0], near) or fits
         sure = [f for f in fits if f[0].weight >= SAME]
         if len(sure) > 1:
-            alone += [Known([(p,)]) for p in _divided(clusters, group, sure)]
+            alone += [KnownPerson([(p,)]) for p in _divided(clusters, group, sure)]
             continue
         clusters.one_group(group)
         if sure:
@@ -71,7 +71,7 @@ def _attached(clusters: Clusters, known: list[Known], bare: list[Group]) -> list
             continue
         if fits:
             clusters.unsure(fits[0][2], group[0], fits[0][0], None)
-        mine = Known([group])
+        mine = KnownPerson([group])
         alone.append(mine)
         if index_keys(group[0].actor.label) != {""}:
             near.add(mine)
@@ -86,7 +86,7 @@ def _rank(group: Group) -> tuple[int, int, str]:
     return -len(parse_name(group[0].actor.label).given), -len(group), group[0].id
 
 
-def _fitting(clusters: Clusters, group: Group, known: list[Known]) -> list[_Fit]:
+def _fitting(clusters: Clusters, group: Group, known: list[KnownPerson]) -> list[_Fit]:
     """Return the people that a bare name may be, the likeliest first."""
     fits = []
     units = clusters.units([group])
@@ -130,7 +130,7 @@ def _prominent(fit: _Fit, one: Profile) -> Weighed:
     return Weighed((*found.features, ("prominent", table()["prominent"][0])), found.forbidden)
 
 
-def _dominant(clusters: Clusters, one: Profile, near: Near) -> list[_Fit]:
+def _dominant(clusters: Clusters, one: Profile, near: BearerIndex) -> list[_Fit]:
     """Return whom a surname alone means where nearly all articles mean one of that surname.
 
     Papers give no name in full, and no office, of him whom everybody knows.

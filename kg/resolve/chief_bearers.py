@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kg.resolve.clusters import Clusters
-    from kg.resolve.known_people import Known
+    from kg.resolve.known_people import KnownPerson
     from kg.resolve.profiles import Profile, Rarity
 
 SURE = math.log(0.95 / 0.05)
@@ -68,7 +68,7 @@ _MISREAD = 0.2
 class Bearer:
     """Somebody of whom many articles tell, and what they tell of him, by articles."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: KnownPerson) -> None:
         self.known = known
         self._profiles = [p for g in known.groups for p in g]
         self.size = len(self._profiles)
@@ -209,11 +209,11 @@ class ChiefBearers:
     def __init__(self, clusters: Clusters) -> None:
         self.clusters = clusters
 
-    def gathered(self, people: list[Known]) -> list[Known]:
+    def gathered(self, people: list[KnownPerson]) -> list[KnownPerson]:
         """Return the people of one block of names, each small one joined to the chief it names."""
         return self._given_away(people, CHIEF, _bears)
 
-    def by_first_names(self, people: list[Known]) -> list[Known]:
+    def by_first_names(self, people: list[KnownPerson]) -> list[KnownPerson]:
         """Return all people, those known by a first name alone joined to whom it means."""
         chiefs = {n for p in people if p.size >= _BY_FIRST_NAME for n in _parts(p)}
         wanted = {n for p in people if (n := _one_word(p)) in chiefs}
@@ -222,7 +222,9 @@ class ChiefBearers:
         gone = {id(p) for p in asked} - left
         return [p for p in people if id(p) not in gone]
 
-    def _given_away(self, people: list[Known], least: int, may_bear: _MayBear) -> list[Known]:
+    def _given_away(
+        self, people: list[KnownPerson], least: int, may_bear: _MayBear
+    ) -> list[KnownPerson]:
         if all(p.size < least for p in people):
             return people
         bearers = sorted(map(Bearer, people), key=lambda b: (-b.size, b.first.id))
@@ -330,14 +332,14 @@ def _cut_short(label: str) -> tuple[bool, bool]:
     return not given, bool(given) and is_initial(given[0])
 
 
-def _one_word(person: Known) -> str | None:
+def _one_word(person: KnownPerson) -> str | None:
     """Return the sound of the one word by which somebody is known, if no office stands with it."""
     names = {g[0].actor.label for g in person.groups}
     alone = all(" " not in n for n in names) and not any(g[0].actor.role for g in person.groups)
     return parse_name(min(names)).family if alone else None
 
 
-def _parts(person: Known) -> set[str]:
+def _parts(person: KnownPerson) -> set[str]:
     """Return the sounds of first names and surnames of somebody."""
     names = {parse_name(g[0].actor.label) for g in person.groups}
     return {n.given[0] for n in names if n.given} | {n.family for n in names}

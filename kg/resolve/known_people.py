@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.resolve.profiles import Group, Profile, Rarity
 
 
-class Known:
+class KnownPerson:
     """The groups of one person so far, and what they say together."""
 
     def __init__(self, groups: list[Group]) -> None:
@@ -78,17 +78,17 @@ class Known:
         return country is not None and bool(self.countries) and country not in self.countries
 
 
-class Near:
+class BearerIndex:
     """Finds the people of a block that a bare name may be, without asking them all."""
 
-    def __init__(self, known: list[Known]) -> None:
-        self._names: defaultdict[tuple[str, str | None], list[Known]] = defaultdict(list)
+    def __init__(self, known: list[KnownPerson]) -> None:
+        self._names: defaultdict[tuple[str, str | None], list[KnownPerson]] = defaultdict(list)
         self._countries: set[str | None] = set()
-        self._offices: defaultdict[str, list[Known]] = defaultdict(list)
+        self._offices: defaultdict[str, list[KnownPerson]] = defaultdict(list)
         for one in known:
             self.add(one)
 
-    def add(self, person: Known) -> None:
+    def add(self, person: KnownPerson) -> None:
         """Make a person known by the names, in the country, and by the offices."""
         country = min(person.countries, default=None)
         self._countries.add(country)
@@ -98,18 +98,18 @@ class Near:
         for office in sorted({_office(g[0]) for g in person.groups}):
             self._offices[office].append(person)
 
-    def bearers(self, one: Profile) -> list[Known]:
+    def bearers(self, one: Profile) -> list[KnownPerson]:
         """Return the people with a given name and the surname that stands alone in a profile."""
         wanted = parse_name(one.actor.label)
         every = {id(p): p for people in self._names.values() for p in people}
 
-        def bears(person: Known) -> bool:
+        def bears(person: KnownPerson) -> bool:
             name = parse_name(person.groups[0][0].actor.label)
             return bool(name.given) and family_relation(name, wanted) == "equal"
 
         return [p for p in every.values() if bears(p)]
 
-    def to(self, one: Profile) -> list[Known]:
+    def to(self, one: Profile) -> list[KnownPerson]:
         """Return the people near a profile; for a lone surname those that hold its office."""
         if index_keys(one.actor.label) == {""}:
             held = one.actor.role and (one.actor.country or one.actor.affiliation)

@@ -102,15 +102,15 @@ def test_other_rules_read_every_article_again(
     out = tmp_path / "out"
     made(kg, out, "accord", "belief")
     read: list[str] = []
-    from kg.extract import others
+    from kg.extract import article_reader
 
-    own = others.extract
+    own = article_reader.extract
 
     def counted(parsed: object, tagged: object) -> object:
         read.append("one")
         return own(parsed, tagged)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(others, "extract", counted)
+    monkeypatch.setattr(article_reader, "extract", counted)
     assert kg("add", out, written(tmp_path / "more", "charge"), "-q").code == 0
     assert len(read) == 1
     monkeypatch.setattr("kg.store.collection.rules_version", lambda: "other rules")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.extract.actors.book import ActorBook
 from kg.extract.actors.coreference.definite_descriptions import NounsTold
 from kg.extract.actors.facts.offices import last_before
-from kg.extract.blocks import within
+from kg.extract.span_index import within
 from kg.extract.statements.days_said.occasion_days import Earlier
 from kg.model import Span
 from tests.parse.trees import sentence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.build import assemble
+from kg.extract.article_reader import ArticleReader
 from kg.extract.candidate import Candidates
-from kg.extract.others import Others
 from kg.extract.refusals import PREFIX
 from kg.llm.grounding import Shown, grounded
 from kg.llm.sentences import sentences
@@ -83,11 +83,11 @@ class Outcome:
 def proposed(text: str, *told: Told, rules: bool = False, name: str = "llm") -> Outcome:
     """Return what comes of a text whose statements an extractor tells."""
     (article,) = articles_of({"a": text}, "2024-10-22")
-    others = Others((Saying(told, name),), rules=rules)
-    if others.reads_bare(article):
-        found = others.read_bare(article)
+    reader = ArticleReader((Saying(told, name),), rules=rules)
+    if reader.reads_bare(article):
+        found = reader.read_bare(article)
     else:
-        found = others.read(ParsedArticle(article, SpacyParser().parse(article)))
+        found = reader.read(ParsedArticle(article, SpacyParser().parse(article)))
     graph = assemble([article], [found])
     codes = [d.code for d in graph.diagnostics if d.code.startswith(PREFIX)]
     return Outcome(graph, text, [c.removeprefix(PREFIX) for c in codes])

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from kg.extract.others import Others
+from kg.extract.article_reader import ArticleReader
 from kg.extract.stages import extract
 from kg.parse import ParsedArticle
 from kg.parse.spacy_backend import SpacyParser
@@ -41,7 +41,7 @@ def test_rules_alone_are_what_they_were() -> None:
     texts = {"a": "Ada Brandt said that the dam was safe. Chad invaded Peru on Monday."}
     (article,) = articles_of(texts)
     parsed = ParsedArticle(article, SpacyParser().parse(article))
-    assert Others().read(parsed) == extract(ParsedArticle(article, parsed.parse))
+    assert ArticleReader().read(parsed) == extract(ParsedArticle(article, parsed.parse))
 
 
 def test_what_shapes_an_extraction_by_rules_alone_is_what_it_was() -> None:

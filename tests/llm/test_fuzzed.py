@@ -13,9 +13,9 @@ from kg import codec
 from kg.build import assemble
 from kg.export import registry
 from kg.export.release import Release
+from kg.extract.article_reader import ArticleReader
 from kg.extract.candidate import Candidate, Candidates
 from kg.extract.conformance import problems
-from kg.extract.others import Others
 from kg.llm.grounding import Shown, grounded
 from kg.llm.model_answers import answer
 from kg.llm.sentences import sentences
@@ -120,11 +120,11 @@ def fuzzed() -> Fuzz:
     candidates = {}
     for number, article in enumerate(articles):
         extractor = Fuzzed(number)
-        others = Others((extractor,), rules=False)
-        if others.reads_bare(article):
-            found.append(others.read_bare(article))
+        reader = ArticleReader((extractor,), rules=False)
+        if reader.reads_bare(article):
+            found.append(reader.read_bare(article))
         else:
-            found.append(others.read(ParsedArticle(article, parser.parse(article))))
+            found.append(reader.read(ParsedArticle(article, parser.parse(article))))
         candidates[article.id] = extractor.found
     return Fuzz(assemble(articles, found), candidates)
 

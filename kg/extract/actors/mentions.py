@@ -11,12 +11,12 @@ from kg.extract.actors.coreference.counted_states import ONE_OF_TWO, states_take
 from kg.extract.actors.coreference.interviewee import answer_paragraphs, interviewee
 from kg.extract.actors.facts.joint_actors import acts_together
 from kg.extract.actors.facts.state_names import demonym, names_state
-from kg.extract.blocks import Blocks
 from kg.extract.grammar.functions import is_conjunct
 from kg.extract.grammar.noun_dependents import is_inside_phrase
 from kg.extract.grammar.noun_phrases import organ_of, owner, words_of_organs
 from kg.extract.grammar.possible_speakers import is_group
 from kg.extract.lexicon import words
+from kg.extract.span_index import SpanIndex
 from kg.gazetteer.name_ends import may_end_demonym
 from kg.gazetteer.names import organs_by_class
 from kg.model import READ, ActorType, LineKind, Span
@@ -112,7 +112,7 @@ def mention_pronouns(
     parsed: ParsedArticle, identities: Identities, statements: Iterable[Statement]
 ) -> None:
     """Resolve the pronouns that stand for actors."""
-    sides: Blocks[tuple[Span, tuple[str, ...], tuple[str, ...]]] = Blocks()
+    sides: SpanIndex[tuple[Span, tuple[str, ...], tuple[str, ...]]] = SpanIndex()
     for told in _sides(identities, statements):
         sides.add(told, told[:1])
     singular, plural = words("first_person_singular"), words("first_person_plural")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import Blocks
+from kg.extract.span_index import SpanIndex
 from kg.model import LineKind, Span
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ def repeats(parsed: ParsedArticle, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _printed_again(parsed: ParsedArticle) -> Blocks[Line]:
+def _printed_again(parsed: ParsedArticle) -> SpanIndex[Line]:
     """Return the lines that repeat others, by the blocks of what they repeat."""
     key = ("printed again", 0)
     if key not in parsed.memory:
-        again: Blocks[Line] = Blocks()
+        again: SpanIndex[Line] = SpanIndex()
         for line in parsed.article.lines:
             if line.kind is LineKind.REPEAT and line.repeats is not None:
                 again.add(line, (line.repeats,))
         parsed.memory[key] = again
-    found: Blocks[Line] = parsed.memory[key]
+    found: SpanIndex[Line] = parsed.memory[key]
     return found

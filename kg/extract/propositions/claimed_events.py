@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import within
 from kg.extract.events.deliberated_events import deed_beside
 from kg.extract.events.event_lookup import event_at
 from kg.extract.events.responsibility import is_charge_of_claim
 from kg.extract.grammar.dependents import objects_of, prepositional_phrases
 from kg.extract.grammar.functions import is_complement_clause, is_open_complement, is_subject
 from kg.extract.lexicon import lexicon, words
+from kg.extract.span_index import within
 from kg.model import Act, Span
 
 if TYPE_CHECKING:

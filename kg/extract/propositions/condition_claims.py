@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import lies_in
 from kg.extract.grammar.governors import noun_of_clause, with_governors
 from kg.extract.propositions.elliptic_conditions import (
     claim_before,
@@ -18,6 +17,7 @@ from kg.extract.propositions.elliptic_conditions import (
 )
 from kg.extract.propositions.labels.clause_words import as_sentence
 from kg.extract.propositions.proposition_records import event_proposition
+from kg.extract.span_index import lies_in
 from kg.extract.standing.conditions import conditions_in, conditions_listed_after
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.embedding_rules import embedding_of

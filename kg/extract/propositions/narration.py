@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import by_span
 from kg.extract.clauses import Form, Kind, Modal, Mood, Relation
 from kg.extract.grammar.clause_structure import is_finite
 from kg.extract.grammar.complementation import verbs_above
@@ -32,6 +31,7 @@ from kg.extract.grammar.verb_forms import predicate_verb
 from kg.extract.lexicon import lexicon, words
 from kg.extract.propositions.predicate_class import event_verbs
 from kg.extract.reports.confidence import confidence
+from kg.extract.span_index import by_span
 from kg.extract.standing.conditions import condition_spans
 from kg.extract.standing.veridicality import PredicateStanding, standing_at
 from kg.extract.standing.veridicality.predicate_standing import least_certain
@@ -52,11 +52,11 @@ from kg.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.extract.blocks import Blocks
     from kg.extract.clauses import Clause, ClauseIndex
     from kg.extract.events.participant_roles import Party
     from kg.extract.propositions.resolved_events import ResolvedEvent
     from kg.extract.report_candidate import ReportCandidate
+    from kg.extract.span_index import SpanIndex
     from kg.model import Filler, Token
     from kg.parse import ParsedArticle
 
@@ -181,7 +181,7 @@ def _cited(found: list[ReportCandidate]) -> Iterator[Span]:
 
 
 def _is_own(
-    parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span], cues: Blocks[Span]
+    parsed: ParsedArticle, frame: ResolvedEvent, cited: SpanIndex[Span], cues: SpanIndex[Span]
 ) -> bool:
     """Tell whether the article itself tells the event, and says enough of it."""
     event = frame.event
@@ -204,7 +204,7 @@ def _is_purpose(parsed: ParsedArticle, word: Token) -> bool:
     return infinitive and not (is_open_complement(first) or is_main(first))
 
 
-def _governed(parsed: ParsedArticle, word: Token, cues: Blocks[Span]) -> Iterator[Token]:
+def _governed(parsed: ParsedArticle, word: Token, cues: SpanIndex[Span]) -> Iterator[Token]:
     """Yield what an event hangs on, up to the report that it only stands beside.
 
     What hangs on a word of a cited content is cited too; what hangs on the cue as adverbial or is
@@ -263,7 +263,9 @@ def _predicate(parsed: ParsedArticle, word: Token) -> Token:
     return above if own is not None and is_finite(parsed, above) else word
 
 
-def _clause(parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span]) -> tuple[Span, ...]:
+def _clause(
+    parsed: ParsedArticle, frame: ResolvedEvent, cited: SpanIndex[Span]
+) -> tuple[Span, ...]:
     """Return the place of the clause that tells the event, cited words left out.
 
     Of an event that a noun names it is what the sentence says of it, else the noun's phrase.
@@ -277,7 +279,7 @@ def _clause(parsed: ParsedArticle, frame: ResolvedEvent, cited: Blocks[Span]) ->
     return (whole,) if whole is not None else ()
 
 
-def _around(parsed: ParsedArticle, word: Token, cited: Blocks[Span]) -> Span | None:
+def _around(parsed: ParsedArticle, word: Token, cited: SpanIndex[Span]) -> Span | None:
     first, last = word.i, word.i + 1
     for child in reversed(words_before(parsed, word)):
         joins = child.dep != "mark" or child.lemma in words("joining_subordinators")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import lies_in
 from kg.extract.grammar.clause_structure import agent, is_negated, is_passive, modals
 from kg.extract.grammar.dependents import active_subject, is_infinitive
 from kg.extract.grammar.functions import (
@@ -27,6 +26,7 @@ from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_agent, is_document
 from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
 from kg.extract.lexicon import lexicon, words
+from kg.extract.span_index import lies_in
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import lies_in
 from kg.extract.clauses import Relation, clause_index
 from kg.extract.events.responsibility import is_charge_of_claim
 from kg.extract.grammar.clause_structure import is_negated
@@ -33,6 +32,7 @@ from kg.extract.propositions.presupposed import (
     is_of_another,
     presupposes,
 )
+from kg.extract.span_index import lies_in
 from kg.extract.standing.clause_modality import modality_of_clause_with
 from kg.extract.standing.veridicality import standing_at
 from kg.extract.standing.veridicality.predicate_standing import (

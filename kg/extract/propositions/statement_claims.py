@@ -13,7 +13,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.articles.encoding.languages import is_foreign
-from kg.extract.blocks import Blocks, lies_in, within
 from kg.extract.grammar.dependents import auxiliaries
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.possible_speakers import is_document
@@ -54,6 +53,7 @@ from kg.extract.report_candidate import place_of
 from kg.extract.reports.containment import contains
 from kg.extract.reports.mutual_charges import is_mutual
 from kg.extract.reports.rules.court_acts import is_verdict
+from kg.extract.span_index import SpanIndex, lies_in, within
 from kg.model import Modality, Proposition, Span, without_stand
 from kg.model.replace import replace
 
@@ -98,7 +98,7 @@ def propositions(
     said = {(s.cue, s.content): s for s in statements}
     earlier: list[Told] = []
     told: list[Told] = []
-    cues: Blocks[ReportCandidate] = Blocks()
+    cues: SpanIndex[ReportCandidate] = SpanIndex()
     for one in found:
         place = place_of(one)
         cues.add(one, [Span(place.start, place.start)])
@@ -338,7 +338,7 @@ _CLAUSES = frozenset({"clause", "quote", "infinitive", "object-infinitive", "ger
 
 def _of_others(
     one: ReportCandidate,
-    cues: Blocks[ReportCandidate],
+    cues: SpanIndex[ReportCandidate],
     statement: Statement,
     said: Mapping[tuple[Span | None, tuple[Span, ...]], Statement],
 ) -> list[Span]:

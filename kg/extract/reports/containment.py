@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import Blocks
 from kg.extract.report_candidate import place_of
+from kg.extract.span_index import SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,15 +24,15 @@ def contains(outer: ReportCandidate, inner: ReportCandidate) -> bool:
     return False
 
 
-def contents(found: Iterable[ReportCandidate]) -> Blocks[ReportCandidate]:
+def contents(found: Iterable[ReportCandidate]) -> SpanIndex[ReportCandidate]:
     """Return reports by the blocks of text that their contents lie in."""
-    near: Blocks[ReportCandidate] = Blocks()
+    near: SpanIndex[ReportCandidate] = SpanIndex()
     for one in found:
         near.add(one, one.content.spans)
     return near
 
 
-def outside(inner: ReportCandidate, near: Blocks[ReportCandidate]) -> list[ReportCandidate]:
+def outside(inner: ReportCandidate, near: SpanIndex[ReportCandidate]) -> list[ReportCandidate]:
     """Return the reports that one stands inside the content of, in their order."""
     place = place_of(inner)
     found = []

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import Blocks, by_span
 from kg.extract.grammar.clause_structure import is_mandative
 from kg.extract.grammar.dependents import (
     clauses_on_noun,
@@ -27,6 +26,7 @@ from kg.extract.lexicon import words
 from kg.extract.reports.containment import contents, outside
 from kg.extract.reports.corrected_reports import is_corrected
 from kg.extract.reports.crowded_sentences import crowded_sentences, sentence_of
+from kg.extract.span_index import SpanIndex, by_span
 from kg.extract.standing.performed_acts import is_inside_condition
 from kg.model import Act
 
@@ -53,7 +53,7 @@ class Scene:
     found: tuple[ReportCandidate, ...]
 
     @cached_property
-    def contents(self) -> Blocks[ReportCandidate]:
+    def contents(self) -> SpanIndex[ReportCandidate]:
         """The reports by where their contents lie."""
         return contents(self.found)
 
@@ -113,7 +113,7 @@ class _Taken:
     """The cues that reports have, and the contents of those that have none."""
 
     def __init__(self) -> None:
-        self._cues: Blocks[tuple[Span, ReportCandidate]] = Blocks()
+        self._cues: SpanIndex[tuple[Span, ReportCandidate]] = SpanIndex()
         self._contents: dict[tuple[Span, ...], ReportCandidate] = {}
         self._without_cue: dict[tuple[Span, ...], ReportCandidate] = {}
 

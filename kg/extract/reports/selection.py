@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import Blocks
 from kg.extract.report_candidate import Dropped
 from kg.extract.reports.crowded_sentences import sentence_of, warnings
 from kg.extract.reports.filter_tests import Scene
@@ -14,6 +13,7 @@ from kg.extract.reports.proposed_reports import entered
 from kg.extract.reports.quotations.quotation_kind import to_closing_mark
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES, rule_of
 from kg.extract.reports.tagger_reports import found_by_both, tagged_reports
+from kg.extract.span_index import SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -84,7 +84,7 @@ def _found(
 ) -> tuple[ReportCandidate, ...]:
     """Return what the rules find, rule by rule; quotations but those that others hold at length."""
     found = list(_run(CLAUSE_RULES, without, parsed))
-    at_length: Blocks[ReportCandidate] = Blocks()
+    at_length: SpanIndex[ReportCandidate] = SpanIndex()
     for one in found:
         at_length.add(one, one.quoted)
     for one in _run(QUOTATION_RULES, without, parsed, quotes):
@@ -108,7 +108,7 @@ def _run[**P](
 
 
 def _said_at_length(
-    found: ReportCandidate, at_length: Blocks[ReportCandidate]
+    found: ReportCandidate, at_length: SpanIndex[ReportCandidate]
 ) -> tuple[ReportCandidate, ...]:
     """Return the turns or blocks whose words a quotation without a cue is, marks and all."""
     if not found.carry:

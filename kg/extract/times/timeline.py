@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import within
 from kg.extract.grammar.dependents import all_auxiliaries
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
+from kg.extract.span_index import within
 from kg.extract.standing.veridicality import Tense, standing_at
 from kg.extract.times.anchoring import Anchors, anchored
 from kg.extract.times.calendar import first_day

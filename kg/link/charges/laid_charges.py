@@ -1,8 +1,8 @@
 """Charges as single claims lay them: the family of the deed, at whose door, and to whom it is done.
 
 In: the claims of a collection, with who speaks and who is who. Out: of each claim that tells a deed
-of a family, a `Laid`. Whom a bare noun means ("the government", "security forces") is told by the
-article where one state alone is accused or denies there.
+of a family, a `LaidCharge`. Whom a bare noun means ("the government", "security forces") is told
+by the article where one state alone is accused or denies there.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _STATES = (ActorType.COUNTRY, ActorType.ORGAN)
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class LaidCharge:
     """A deed of a family as one claim tells it.
 
     `accused` is the id of the side that is said to have done it, None where nobody is; `part` tells
@@ -115,7 +115,7 @@ class Reader:
     def _states(self, sides: Iterable[str]) -> set[str]:
         return {s for s in sides if s in states_by_actor()}
 
-    def laid(self, claim: Proposition) -> Iterator[Laid]:
+    def laid(self, claim: Proposition) -> Iterator[LaidCharge]:
         """Yield what a claim lays to each side that it says did it; one of nobody without one."""
         kind = claim.key[0].split(" ")[0] if claim.key else ""
         if claim.predicate is None or not (may_tell(claim.predicate.lemma) or may_tell(kind)):
@@ -146,7 +146,7 @@ class Reader:
             victim = self._by_name(names_in(what, thing_of(fold(what))[0]))
         thing = sort_of(told) if families()[family].whom is Whom.THING else frozenset()
         for side, part in accused.items() or ((None, False),):
-            yield Laid(
+            yield LaidCharge(
                 claim.id,
                 claim.article,
                 family,

@@ -17,14 +17,14 @@ from kg.resolve.word_lists import words as described
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kg.link.charges.laid_charges import Laid
+    from kg.link.charges.laid_charges import LaidCharge
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a claim lays, as it belongs to a charge; `filled` tells that it leaves a part open."""
 
-    laid: Laid
+    laid: LaidCharge
     filled: bool = False
 
 
@@ -49,7 +49,7 @@ def root_of(family: str) -> str:
     return next(reversed([family, *above(family)]))
 
 
-def charges_in(every: Iterable[Laid]) -> list[OneCharge]:
+def charges_in(every: Iterable[LaidCharge]) -> list[OneCharge]:
     """Return the charges of a collection, in order of family, accused and victim."""
     groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in with_accused(sorted(every, key=_order)):
@@ -62,18 +62,18 @@ def charges_in(every: Iterable[Laid]) -> list[OneCharge]:
     return found
 
 
-def _order(one: Laid) -> tuple[str, ...]:
+def _order(one: LaidCharge) -> tuple[str, ...]:
     return (one.article, one.claim, one.family, one.accused or "", one.victim or "")
 
 
-def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
+def with_accused(every: Sequence[LaidCharge]) -> Iterator[Told]:
     """Yield what is laid; where nobody is told to have done it with the only one accused of it.
 
     That is the one whom the same side accuses of it in the article, else the one of whom the same
     side tells it, else the only one of whom the article does. Who denies what nobody is told to
     have done denies it of himself, unless he tells in his article who is said to have done it.
     """
-    accused: defaultdict[tuple[str, str], list[Laid]] = defaultdict(list)
+    accused: defaultdict[tuple[str, str], list[LaidCharge]] = defaultdict(list)
     for one in every:
         for article in one.articles if one.accused is not None else ():
             accused[article, root_of(one.family)].append(one)
@@ -91,7 +91,7 @@ def with_accused(every: Sequence[Laid]) -> Iterator[Told]:
             yield Told(one, filled=one.filled)
 
 
-def _only(some: Iterable[Laid]) -> str | None:
+def _only(some: Iterable[LaidCharge]) -> str | None:
     """Return the only one accused in what is laid, None of none and of several."""
     accused = {one.accused for one in some}
     return accused.pop() if len(accused) == 1 else None

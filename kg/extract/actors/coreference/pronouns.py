@@ -12,12 +12,12 @@ from kg.extract.actors.coreference.disjoint_reference import others_of_own_verb
 from kg.extract.actors.coreference.pronoun_agreement import agrees, base_pronoun, pronoun_gender
 from kg.extract.actors.coreference.pronoun_antecedents import antecedent
 from kg.extract.actors.facts.people import gender_of_noun
-from kg.extract.blocks import Blocks
 from kg.extract.grammar.apposed_names import names_beside
 from kg.extract.grammar.noun_phrases import name_of
 from kg.extract.grammar.possible_speakers import is_body, is_counsel
 from kg.extract.lexicon import words
 from kg.extract.reports.rules.releases import issuer
+from kg.extract.span_index import SpanIndex
 from kg.model import ActorType, Span
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class Pronouns:
     def __init__(self, identities: Resolver) -> None:
         self.identities = identities
         self.parsed = identities.parsed
-        self._quotes: Blocks[Quote] = Blocks()
+        self._quotes: SpanIndex[Quote] = SpanIndex()
         for quote in identities.quotes:
             self._quotes.add(quote, (quote.inner,))
-        self._spoken: Blocks[tuple[Span, int, SpokenWords]] = Blocks()
+        self._spoken: SpanIndex[tuple[Span, int, SpokenWords]] = SpanIndex()
         for words_said in identities.spoken:
             length = sum(s.end - s.start for s in words_said.spans)
             for span in words_said.spans:

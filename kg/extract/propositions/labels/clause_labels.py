@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.clauses import Form, Kind, Mood, Relation
-from kg.extract.grammar.noun_dependents import stands_alone
 from kg.extract.inflection import present
 from kg.extract.lexicon import words
 from kg.extract.propositions.fillers import actors_of
@@ -261,7 +260,7 @@ class _Writer:
         particle = last.text.casefold() in self.clause.lemma.split(" ")[1:]
         alone = last.text.casefold() in words("mere_prepositions")
         free = alone and last.pos == "ADP" and not particle and not self.clause.passive
-        return free and stands_alone(self.parsed, last)
+        return free and not any(self.parsed.children[last.i])
 
     def _around_subject(self, gone: set[int]) -> tuple[list[Token], list[Token]]:
         """Return what is printed before the subject, and the rest without it."""

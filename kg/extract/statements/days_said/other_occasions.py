@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.blocks import within
 from kg.extract.grammar.dependents import adverbials, all_auxiliaries, is_perfect, nouns_after
 from kg.extract.grammar.noun_dependents import phrase_words
 from kg.extract.grammar.predicates import predicate_above
 from kg.extract.lexicon import words
+from kg.extract.span_index import within
 from kg.model import SourceKind
 
 if TYPE_CHECKING:

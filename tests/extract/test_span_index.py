@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.blocks import Blocks, by_span
+from kg.extract.span_index import SpanIndex, by_span
 from kg.model import Span
 
 SPANS = st.lists(
@@ -27,4 +27,4 @@ def test_every_span_that_shares_a_letter_is_found(spans: list[Span], wanted: lis
 
 
 def test_nothing_is_found_where_nothing_is() -> None:
-    assert list(Blocks[int]().at(7)) == []
+    assert list(SpanIndex[int]().at(7)) == []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Proposition, Statement
 
 
-def beside(own: Extraction, whole: Extraction) -> Extraction:
+def with_additions(own: Extraction, whole: Extraction) -> Extraction:
     """Return what the rules found alone with what others added in `whole`.
 
     The article's own narration is none where another reads it as somebody's words.

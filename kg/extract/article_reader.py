@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.beside_rules import beside
+from kg.extract.additions import with_additions
 from kg.extract.candidate import Proposed
 from kg.extract.extractor import rule_name
 from kg.extract.reports.report_rules import CLAUSE_RULES, QUOTATION_RULES
@@ -35,8 +35,8 @@ EVERY_RULE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
-    """The extractors beside the rules, and whether the rules are asked at all."""
+class ArticleReader:
+    """Reads articles by extractors beside the rules, and by the rules unless they are not asked."""
 
     extractors: tuple[Extractor, ...] = ()
     rules: bool = True
@@ -53,10 +53,10 @@ class Others:
         proposed, notes = self.proposed(parsed)
         tagged = tuple(tagged) if self.rules else ()
         found = extract(parsed, tagged, self.without, proposed)
-        found = self.beside(parsed, tagged, found, proposed)
+        found = self.with_additions(parsed, tagged, found, proposed)
         return replace(found, diagnostics=(*found.diagnostics, *notes))
 
-    def beside(
+    def with_additions(
         self,
         parsed: ParsedArticle,
         tagged: Sequence[Tagged],
@@ -66,7 +66,7 @@ class Others:
         """Return what was found with others, what the rules find alone being kept to the letter."""
         if not self.rules or not proposed:
             return whole
-        return beside(extract(parsed, tagged), whole)
+        return with_additions(extract(parsed, tagged), whole)
 
     def read_bare(self, article: Article) -> Extraction:
         """Return what others than the rules find in an article that nothing parses."""

@@ -1,4 +1,4 @@
-"""Finding what touches a place without looking at everything: values by the blocks they lie in.
+"""An index of spans by the place where they lie: what touches a place, without asking them all.
 
 An article with ten thousand reports or quotations must not be compared each with each.
 """
@@ -18,7 +18,7 @@ FEW = 8
 """Spans that are looked at one by one sooner than sorted into blocks."""
 
 
-class Blocks[T]:
+class SpanIndex[T]:
     """Values with their spans; each is given back for every place near one of them."""
 
     def __init__(self) -> None:
@@ -61,9 +61,9 @@ def lies_in(word: Token, spans: Iterable[Span]) -> bool:
     return any(s.start <= word.start and word.end <= s.end for s in spans)
 
 
-def by_span(spans: Iterable[Span]) -> Blocks[Span]:
+def by_span(spans: Iterable[Span]) -> SpanIndex[Span]:
     """Return spans by the blocks they lie in."""
-    found: Blocks[Span] = Blocks()
+    found: SpanIndex[Span] = SpanIndex()
     for span in spans:
         found.add(span, (span,))
     return found
