@@ -126,6 +126,14 @@ MADE = {
         "The border police turned away the envoys.",
         "away",
     ),
+    "need as a modal": (
+        "He reiterated that the people need not panic as there is enough fuel.",
+        "need not",
+    ),
+    "that before a closing mark": (
+        "“There is fuel. Even the minister has stated that,” he said, speaking in parliament.",
+        "that said stated",
+    ),
     "yet before an infinitive": (
         "Ida Holm praised the only mills yet to be sold.",
         "yet",

@@ -189,6 +189,7 @@ MENDS: dict[str, Mend] = {
     "added by the teller": Mend(
         told_clauses.added_by_teller, labels="conj", tags="VBD", without="nsubj"
     ),
+    "that before a closing mark": Mend(asides.that_before_closing_mark, labels="mark", tags="IN"),
     "what is told of": Mend(parted_subjects.what_is_told_of, labels="dobj", tags="WP"),
     "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
@@ -228,6 +229,7 @@ MENDS: dict[str, Mend] = {
         told_clauses.place_of_part, tags="VBD VBG VBN VBP VBZ", acts=_ACCUSING, below="prep"
     ),
     "body after a place": Mend(told_clauses.body_after_place, labels="conj"),
+    "need as a modal": Mend(negations.need_as_modal, tags="MD VBP"),
     "let alone": Mend(negations.let_alone, tags="RB"),
     "yet before an infinitive": Mend(negations.yet_to, labels="advmod"),
     "not of the subject": Mend(negations.not_of_subject, labels="neg", tags="RB"),
@@ -338,7 +340,7 @@ MENDS: dict[str, Mend] = {
         without="nsubj nsubjpass csubj expl mark",
     ),
     "names of several": Mend(lists_of_people.names_of_several, labels="conj", tags="NNP"),
-    "owners in the plural": Mend(parted_subjects.owners_in_plural, labels="punct", tags="POS"),
+    "owners in the plural": Mend(parted_subjects.owners_in_plural, labels="punct", tags="POS ''"),
     "participle of the teller": Mend(
         cue_joints.participle_of_teller,
         labels="acl advcl xcomp conj",

@@ -192,3 +192,26 @@ def subject_behind_neither(parsed: ParsedArticle, helper: Token) -> tuple[Token,
         return ()
     bare = parsed.child(helper, "nsubj", "nsubjpass") is None
     return (replace(noun, dep="nsubj"),) if bare else ()
+
+
+def need_as_modal(parsed: ParsedArticle, need: Token) -> tuple[Token, ...]:
+    """Make "need" before "not" and a bare verb a modal: "the people | need | not panic".
+
+    As a verb of its own it has "do not" in front. Taggers call it a verb, hang the "not" on it and
+    take the deed for what is needed.
+    """
+    if need.lemma != "need" or need.i + 2 >= len(parsed.tokens):
+        return ()
+    no, deed = parsed.tokens[need.i + 1 : need.i + 3]
+    if no.lemma != "not" or no.dep != "neg":
+        return ()
+    if parsed.head(need).i == deed.i and need.dep == "aux":
+        return replace(need, tag="MD"), replace(no, head=deed.i)
+    if deed.head != need.i or deed.dep != "dobj" or deed.tag not in ("VB", "VBP", "NN"):
+        return ()
+    others = [c for c in parsed.children[need.i] if c.i not in (no.i, deed.i)]
+    moved = [replace(c, head=deed.i) for c in (no, *others)]
+    does = replace(deed, head=need.head, dep=need.dep, tag="VB", pos="VERB")
+    if need.head == need.i:
+        does = replace(does, head=deed.i)
+    return replace(need, head=deed.i, dep="aux", tag="MD", pos="AUX"), *moved, does

@@ -325,21 +325,31 @@ def subject_behind_link(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]
 def owners_in_plural(parsed: ParsedArticle, mark: Token) -> tuple[Token, ...]:
     """Make a plural the owner of what follows its mark: "of the | residents ’ | guild".
 
-    Parsers take the mark for a closing one, and what is owned for another name of the owners.
+    Parsers take the mark for a closing one, and what is owned for another name of the owners or
+    for a verb: "to meet | pupils ’ | needs".
     """
     owner = parsed.tokens[mark.i - 1] if mark.i else mark
     if mark.text not in ("’", "'") or owner.tag not in ("NNS", "NNPS") or mark.head == owner.i:
         return ()
+    if mark.tag != "POS" and any(
+        t.text in ("‘", "'") for t in parsed.tokens[parsed.sentence(mark)[0] : mark.i]
+    ):
+        return ()
     above = (owner, *parsed.ancestors(owner))
-    things = (t for a in above for t in parsed.all(a, "appos") if t.i > mark.i)
+    labels = ("appos", "attr") if owner.dep == "dobj" else ("appos",)
+    things = (t for a in above for t in parsed.all(a, *labels) if t.i > mark.i)
     thing = next((t for t in things if parsed.left(t) == mark.i + 1), None)
-    if thing is None or owner.dep != "pobj":
+    if thing is None or owner.dep not in ("pobj", "dobj"):
         return ()
     return (
-        replace(mark, dep="case", head=owner.i),
-        replace(thing, dep=owner.dep, head=owner.head),
+        replace(mark, dep="case", head=owner.i, tag="POS"),
+        replace(_as_noun(thing), dep=owner.dep, head=owner.head),
         replace(owner, dep="poss", head=thing.i),
     )
+
+
+def _as_noun(thing: Token) -> Token:
+    return replace(thing, pos="NOUN", tag="NNS") if thing.tag == "VBZ" else thing
 
 
 def listed_before_verb(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:

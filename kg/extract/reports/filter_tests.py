@@ -95,7 +95,7 @@ def first_person(scene: Scene) -> Test:
 
 
 def speaks_from_outside(scene: Scene) -> Test:
-    """Drop a cue inside speech quoted that has its speaker outside: a parser's mistake."""
+    """Drop a cue inside speech quoted with speaker or content outside: a parser's mistake."""
     spoken = by_span(scene.spoken)
 
     def test(found: ReportCandidate) -> Grounds:
@@ -104,7 +104,10 @@ def speaks_from_outside(scene: Scene) -> Test:
         around = next((q for q in spoken.at(found.cue.start) if q.covers(found.cue)), None)
         if around is None:
             return None
-        return _grounds(any(not around.start <= t.start < around.end for t in found.speakers))
+        outside = any(not around.start <= t.start < around.end for t in found.speakers)
+        places = found.content.spans
+        behind = bool(places) and all(s.start >= around.end - 1 for s in places)
+        return _grounds(outside or behind)
 
     return test
 

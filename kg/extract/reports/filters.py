@@ -44,8 +44,8 @@ FILTERS: tuple[tuple[Filter, ...], ...] = (
         ),
         Filter(
             "speaks-from-outside",
-            "its cue stands inside words quoted and its speaker outside them: the parser joined"
-            " what does not belong together",
+            "its cue stands inside words quoted and its speaker or its content outside them: the"
+            " parser joined what does not belong together",
             "\"With Kim jumping up and down saying he'll tear up the treaty if the states don't"
             " shape up, there's a wish to act,\" said Oto Brandt, a fellow at the Norland"
             " Institute.",

@@ -21,6 +21,7 @@ from kg.extract.propositions.labels.clause_words import (
     QUOTES,
     as_question,
     as_sentence,
+    goes_with_not,
     in_pairs,
     is_alone,
     is_in,
@@ -135,10 +136,9 @@ class _Writer:
         forms = turned(self.parsed, clause)
         self.phrases.forms = {**self.phrases.forms, **forms}
         own = clause.negations or forms or self.shared or is_unable(self.parsed, clause)
-        above = clause.negated and not own
-        if clause.verb is None or above or self._is_free():
+        if clause.verb is None or (clause.negated and not own) or self._is_free():
             return None
-        with_not = [t.i for t in self.own if clause.negated and t.lemma in ("just", "simply")]
+        with_not = [t.i for t in self.own if clause.negated and goes_with_not(t, clause)]
         gone = {*clause.auxiliaries, *clause.negations, *with_not}
         if clause.kind is Kind.EXISTENTIAL:
             return self._existential([t for t in self.own if t.i not in gone])

@@ -76,6 +76,16 @@ def as_question(text: str) -> str:
     return told if re.search("[?][”\"']$", told) else f"{told}?"
 
 
+def goes_with_not(word: Token, clause: Clause) -> bool:
+    """Tell whether a word goes where a "not" does: "does not | simply | work", "not | even | here".
+
+    Away from the "not" an "even" tells when or who: "does not pay, even after the fire".
+    """
+    if word.lemma == "even":
+        return word.i - 1 in clause.negations
+    return word.lemma in ("just", "simply")
+
+
 def is_bare_pronoun(label: str) -> bool:
     """Tell whether a label has a pronoun and one word that says nothing: "we do", "you know"."""
     first, *more = label.casefold().rstrip("?").split() or [""]
