@@ -233,7 +233,7 @@ def _is_news_own(ahead: list[Token]) -> bool:
     return judged and ahead[1].tag == "VBG"
 
 
-_WHICH = frozenset({"which", "that", "what"})
+_WHICH = words("thing_pronouns") - {"this"}
 _RELATIVE = 5
 """Tokens from a comma to the "which" of an aside at most: "a very odd result | which"."""
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _PLURAL = ("NNS", "NNPS")
 _SUPERLATIVE = ("JJS", "RBS")
-_OF_ANY = frozenset({"any", "anybody", "anyone", "anything", "anywhere"})
+_OF_ANY = words("any_pronouns") | {"any", "anywhere"}
 _NEAR = 6
 """Words before an "any" in which the superlative stands that it belongs to."""
 SOMEBODY, SOMETHING = "somebody", "something"
