@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from kg.articles.lines import (
     corrections,
-    entries,
     furniture,
     interview,
     layout,
+    live_entries,
     shape,
     signatures,
     turn_rows,
@@ -92,7 +92,7 @@ def label(
     kinds |= dict.fromkeys(furniture.boilerplate(rows), LineKind.CHROME)
     prose = [r for r in fresh if kinds[r.number] in (LineKind.PROSE, LineKind.SECTION_HEAD)]
     copies.update(pull_quotes(prose))
-    timed = entries.entries([r for r in rows if kinds.get(r.number) in NARRATED])
+    timed = live_entries.entries([r for r in rows if kinds.get(r.number) in NARRATED])
     return tuple(_lines(rows, kinds, copies, spoken, timed))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.articles.lines.entries import time_before
+from kg.articles.lines.live_entries import time_before
 from kg.extract.actors.facts.outlets import outlets
 from kg.extract.extractor import PROPOSED
 from kg.extract.grammar.apposed_names import called_upon_in

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.lines.entries import LEAST, minutes, newest_first
+from kg.articles.lines.live_entries import LEAST, minutes, newest_first
 from kg.model import NARRATED, SPOKEN, LineKind
 
 if TYPE_CHECKING:
