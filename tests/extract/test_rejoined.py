@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kg.model import Token
 
 MADE = {
+    "believed of somebody": (
+        "A man thought to have sold the mill was arrested on Monday.",
+        "arrested thought man .",
+    ),
     "name of an owner": ("The lawyer of defendant Ida Holm said she was ill.", "Holm"),
     "phrase behind a particle": ("The mayor cut his rivals down to size.", "to"),
     "relative of a text": (
@@ -594,6 +598,8 @@ def _parsed_examples() -> tuple[ParsedArticle, ...]:
         "The union filed a suit alleging fraud, won damages and closed its office.",
         "A suit alleging fraud was filed on Monday.",
         "Ann Lee, who suggested a truce, left.",
+        "Ann Lee said to be patient and left.",
+        "Police held a man believed to have robbed a bank.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

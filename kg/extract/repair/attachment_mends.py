@@ -245,6 +245,9 @@ MENDS: dict[str, Mend] = {
     ),
     "verb as a plural": Mend(told_clauses.verb_as_plural, labels="dobj", tags="NNS"),
     "thing to be done": Mend(deed_nouns.thing_to_be_done, labels="acl ccomp", tags="VBN VBD"),
+    "believed of somebody": Mend(
+        deed_nouns.believed_of_somebody, tags="VBD VBN", below="xcomp", without="cc mark aux"
+    ),
     "first of two objects": Mend(deed_nouns.first_of_two_objects, labels="dobj"),
     "recipient as a sort": Mend(joined_objects.recipient_as_sort, labels="dobj"),
     "charge before a court": Mend(participles.charge_before_court, labels="acl", tags="VBN"),

@@ -268,3 +268,50 @@ def thing_to_be_done(parsed: ParsedArticle, done: Token) -> tuple[Token, ...]:
         replace(done, dep="ccomp", tag="VBN", head=verb.i),
         replace(thing, dep="nsubj", head=done.i),
     )
+
+
+def believed_of_somebody(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
+    """Hang what is believed of somebody on him: "a man | believed | to have lied was held".
+
+    Verbs of thinking take no bare infinitive of their subject (Quirk et al. 1985, 16.50: only the
+    passive does), so where another finite verb follows without a subject, that is the clause's.
+    """
+    thought = verb.lemma in words("believed_of")
+    goal = parsed.child(verb, "xcomp") if thought else None
+    own = parsed.child(verb, "nsubj") if goal is not None else None
+    if goal is None or own is None or parsed.child(verb, "cc", "mark", "aux") is not None:
+        return ()
+    between = [t.text for t in parsed.tokens[own.i + 1 : verb.i]]
+    be = goal.lemma == "be" or any(a.lemma in ("be", "have") for a in parsed.all(goal, "aux"))
+    passive = parsed.child(goal, "auxpass") is not None
+    if between not in ([], [","]) or not (be or passive) or parsed.tokens[verb.i + 1].tag != "TO":
+        return ()
+    above = parsed.head(verb)
+    beside = parsed.all(above, *_LATER) if parsed.child(above, "cc") is None else ()
+    later = {t.i: t for v in (verb, goal) for t in parsed.all(v, *_LATER)}
+    later |= {t.i: t for t in beside if t.i != verb.i}
+    main = next((later[i] for i in sorted(later) if _is_finite(parsed, later[i], goal)), None)
+    if main is None:
+        return ()
+    root = verb.head == verb.i
+    done = parsed.child(main, "auxpass") is not None
+    marks = parsed.all(verb, "punct")
+    return (
+        replace(main, dep=verb.dep, head=main.i if root else verb.head),
+        replace(verb, dep="acl", tag="VBN", head=own.i),
+        replace(own, dep="nsubjpass" if done else "nsubj", head=main.i),
+        *(replace(t, head=main.i) for t in marks if t.i > main.i),
+    )
+
+
+_LATER = ("advcl", "ccomp", "conj", "dep")
+"""What a parser makes of the main verb behind such an infinitive."""
+
+
+def _is_finite(parsed: ParsedArticle, verb: Token, goal: Token) -> bool:
+    """Tell whether a verb behind an infinitive has a tense and no subject or link of its own."""
+    if verb.i < goal.i or parsed.child(verb, "nsubj", "nsubjpass", "mark", "expl") is not None:
+        return False
+    helpers = parsed.all(verb, "aux", "auxpass")
+    forms = [t.tag for t in helpers] or [verb.tag]
+    return forms[0] in ("VBD", "VBP", "VBZ", "MD")

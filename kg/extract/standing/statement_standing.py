@@ -259,7 +259,8 @@ def _of_noun(
     parsed: ParsedArticle, found: ReportCandidate, act: Act, conditioned: bool
 ) -> Modality:
     tokens = [t for s in found.content.spans for t in parsed.within(s)]
-    if conditioned or any(t.lemma == "condition" for t in found.content.heads):
+    named = any(t.lemma == "condition" for t in found.content.heads)
+    if conditioned or (named and act not in _JUDGING):  # "slammed the | conditions | in the jail"
         return Modality.CONDITIONAL
     if found.withheld or act in (Act.DENY, Act.REFUSE, Act.CONDEMN, Act.ACCUSE):
         return Modality.REALIS
@@ -289,6 +290,10 @@ def _of_noun(
     if hedged & words("noun_possibility_modals"):
         return Modality.POSSIBLE
     return Modality.REALIS
+
+
+_JUDGING = frozenset({Act.CONDEMN, Act.PRAISE, Act.ACCUSE})
+"""Acts under which a condition is how something is, and none that is laid down."""
 
 
 def _judges_deed(found: ReportCandidate) -> bool:

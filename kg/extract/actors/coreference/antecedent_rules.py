@@ -22,6 +22,7 @@ from kg.extract.actors.coreference.parties import (
     owner_of_alleged_deed,
 )
 from kg.extract.actors.coreference.pronoun_agreement import base_pronoun
+from kg.extract.actors.coreference.tellers import person_judged
 from kg.extract.grammar.clause_structure import subject
 from kg.extract.grammar.dependents import (
     active_subject,
@@ -386,6 +387,7 @@ SETTLING = (
     person_asked,
     person_asked_of_himself,
     person_confronted,
+    person_judged,
     parallel_pronoun,
     person_accused,
     person_blamed_before,

@@ -12,10 +12,13 @@ from kg.extract.grammar.clause_structure import is_passive, modals
 from kg.extract.grammar.dependents import (
     active_subject,
     is_infinitive,
+    objects,
     open_complement,
     passive_subject,
 )
+from kg.extract.grammar.entities import is_persons_name
 from kg.extract.grammar.functions import (
+    is_adverbial_clause,
     is_finite_complement,
     is_nominal_subject,
 )
@@ -98,3 +101,30 @@ def person_charged(parsed: ParsedArticle, pronoun: Token) -> Token | None:
         accused = accused or charge.lemma in words("charging_before_courts")
         return passive_subject(parsed, charge) if accused else None
     return None
+
+
+def person_judged(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return whom the main verb judges, where its participle tells why: "blamed Berg, saying he".
+
+    Verbs of judgement put the cause with their object (Garvey and Caramazza 1974: implicit
+    causality): what is said for it is what he did. What the judge will do, wants or feels is his.
+    """
+    verb = parsed.head(pronoun)
+    cue = verb_of_complement(parsed, verb) if is_nominal_subject(pronoun) else None
+    if cue is None or cue.tag != "VBG" or cue.lemma not in lexicon().verbs:
+        return None
+    judge = parsed.head(cue) if is_adverbial_clause(cue) else None
+    row = lexicon().verbs.get(judge.lemma) if judge is not None else None
+    if judge is None or row is None or row.act not in _JUDGING or is_passive(parsed, judge):
+        return None
+    own = bool(set(modals(parsed, verb)) & words("future_modals"))
+    if own or verb.lemma in words("intending") or verb.lemma in words("wishing"):
+        return None
+    others = (t for t in parsed.subtree(verb) if t.pos == "PRON" and t.i > pronoun.i)
+    if any(t.text.casefold() in words("third_person") for t in others):
+        return None  # "saying he had never met him"
+    people = (o for o in objects(parsed, judge) if o.i < cue.i and is_persons_name(parsed, o))
+    return next(people, None)
+
+
+_JUDGING = frozenset({Act.ACCUSE, Act.CONDEMN, Act.PRAISE})

@@ -191,7 +191,8 @@ def contracted_above(tree: Tree, i: int) -> bool:
         return False
     if tree.child(i, "nsubj", "mark") is not None or tree.child(above, "attr") is not None:
         return False
-    tree.promote(i, "aux")
+    felt = tree.lemma(i) in words("psych") and tree.child(i, "dobj") is None
+    tree.promote(i, "auxpass" if felt else "aux")  # "he’s | disappointed | with them"
     return True
 
 

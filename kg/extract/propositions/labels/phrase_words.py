@@ -200,7 +200,8 @@ class PhraseWords:
         if head.pos != "PRON":
             before = self.parsed.tokens[self.parsed.at(subject.span.start) - 1]
             goal = "to " if before.tag == "TO" and head.tag == "VB" else ""  # "to leave was wrong"
-            return goal + self.text(self.parsed.within(subject.span)), self.is_many(subject)
+            inside = self._beyond_focus(self.parsed.within(subject.span))
+            return goal + self.text(inside), self.is_many(subject)
         if head.lemma == "what" and not any(is_in(s, head) for s in self.said):
             return SOMETHING, False  # "what she said | was a lie |"
         if head.text.casefold() not in words("personal_pronouns"):
@@ -216,6 +217,13 @@ class PhraseWords:
         labels = [self.identities.actors[a].label for a in self.who]
         group = is_many_by_name(self.identities.actors[self.who[0]])
         return " and ".join(labels), len(labels) > 1 or group
+
+    def _beyond_focus(self, inside: Sequence[Token]) -> Sequence[Token]:
+        """Leave out a "just" under "not", which denies no more: "not | just | pay is needed"."""
+        first = inside[0]
+        not_ = self.parsed.tokens[first.i - 1].lemma in ("not", "n't") if first.i else False
+        focus = not_ and len(inside) > 1 and first.lemma in words("focus_adverbs")
+        return inside[1:] if focus else inside
 
     def pronoun(self, subject: Argument | None) -> tuple[str, bool]:
         """Return a subject of which nothing tells who it is: the pronoun, or "somebody".

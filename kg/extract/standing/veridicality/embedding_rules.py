@@ -163,6 +163,8 @@ def _of_noun_clause(parsed: ParsedArticle, verb: Token) -> Embedding | None:
             return noun_embedding(parsed, noun, frames)
         if phrase_negators(parsed, noun):
             return Embedding(noun, OPEN)
+    if is_denied_identity(parsed, noun) and noun.lemma in words("causes"):
+        return None  # "it is not the reason | we lost |": that they lost is taken for granted
     if is_denied_identity(parsed, noun):
         return Embedding(parsed.head(noun), IMPLIED)
     if _is_any_denied(parsed, noun):
