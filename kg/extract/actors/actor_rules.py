@@ -22,9 +22,11 @@ from kg.extract.actors.facts.organisations import organisation_or_group
 from kg.extract.actors.facts.organs import Organs
 from kg.extract.actors.facts.outlets import name_of_outlet
 from kg.extract.actors.facts.states import States
+from kg.extract.actors.honorifics import honoured
 from kg.extract.actors.person_records import person_actor
 from kg.extract.grammar.apposed_names import name_of_one
 from kg.extract.grammar.governors import noun_set_off_by
+from kg.extract.grammar.noun_dependents import has_only_article
 from kg.extract.grammar.noun_phrases import body_of, extent, name_of, name_span
 from kg.extract.grammar.possible_speakers import is_document, role_of
 from kg.extract.lexicon import words
@@ -110,6 +112,21 @@ def person(finders: Finders, head: Token) -> tuple[str, ...]:
     return found
 
 
+def _honoured(finders: Finders, head: Token) -> Answer:
+    resolver = finders.resolver
+    named = honoured(resolver.parsed, resolver.facts.people, head)
+    found = person(finders, named) if named is not None else ()
+    for actor in found:
+        resolver.book.mention(extent(resolver.parsed, head), actor, "role")
+    return found or None
+
+
+def _firm_told_of(finders: Finders, head: Token) -> Answer:
+    parsed = finders.resolver.parsed
+    trade = head.lemma in words("firms_by_trade") and has_only_article(parsed, head)
+    return (finders.descriptions.actors(head) or None) if trade else None
+
+
 def _person(finders: Finders, head: Token) -> Answer:
     """Return the person, nobody where one of two namesakes is meant, None for another name."""
     ambiguous = finders.resolver.facts.people.is_ambiguous(head)
@@ -167,6 +184,11 @@ BODY = ActorRule(
 )
 RULES = (
     ActorRule(
+        name="honorific",
+        about="“His Lordship” is the one judge, bishop or lord who was named before",
+        find=_honoured,
+    ),
+    ActorRule(
         name="one-of-several",
         about="“one of the lawyers, Ann Lee,” is Ann Lee",
         find=_one_of_several,
@@ -197,6 +219,11 @@ RULES = (
         name="office-told-of",
         about="the office in “Ann Lee, a farmer who denied it,” is hers",
         find=_office_told_of,
+    ),
+    ActorRule(
+        name="firm-told-of",
+        about="“the miner” is the firm that was told of, where no person was called so",
+        find=_firm_told_of,
     ),
     ActorRule(
         name="described-person",

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.sentence_nouns import called_firm
 from kg.extract.actors.facts.outlets import is_outlet
 from kg.extract.grammar.dependents import active_subject, appositions, has_determiner
 from kg.extract.grammar.functions import (
@@ -185,7 +186,7 @@ class DefiniteDescriptions:
 
     def _told(self, head: Token) -> Token | None:
         anywhere = head.lemma in words("pairs") - {"party"}  # "the country" is told of everywhere
-        if anywhere or not (is_group(head) or is_document(head)):
+        if anywhere or not (is_group(head) or is_document(head) or called_firm(self.parsed, head)):
             return None
         if head.lemma in words("signs_sought"):  # "the evidence" is no one "credible evidence"
             return None

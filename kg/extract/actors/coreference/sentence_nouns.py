@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.grammar.functions import is_agent_phrase, is_nominal_subject
 from kg.extract.grammar.governors import preposition_before
-from kg.extract.grammar.noun_dependents import is_inside_phrase
+from kg.extract.grammar.noun_dependents import has_only_article, is_inside_phrase
 from kg.extract.grammar.possible_speakers import is_person
-from kg.extract.lexicon import lexicon
+from kg.extract.lexicon import lexicon, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,14 @@ def _asks_in_passive(parsed: ParsedArticle, noun: Token) -> bool:
     if link is None or not is_agent_phrase(link):
         return False
     return parsed.head(link).lemma in lexicon().verbs
+
+
+def called_firm(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is for a firm: "the miner", where no person was called one before."""
+    if noun.lemma not in words("firm_nouns"):
+        return False
+    before = (t for t in parsed.tokens[: noun.i] if t.lemma == noun.lemma)
+    return all(t.tag == "NN" and has_only_article(parsed, t) for t in before)
 
 
 def people_in(parsed: ParsedArticle, first: int, last: int) -> Iterator[Token]:
