@@ -137,3 +137,14 @@ def is_voiced(text: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     return [w.strip(".,;:!?\"'“”‘’()").lower().replace("’", "'") for w in text.split()[:60]]
+
+
+def bare_answers(rows: Sequence[Row], found: dict[int, Label]) -> dict[int, Label]:
+    """Return the labels of answers under "A" without a mark, below questions: "Q Why?", "A I fell".
+
+    "A man fell" looks alike: each must stand right below a question, and there must be two.
+    """
+    below = (r for r in rows if r.text.startswith("A ") and r.number not in found)
+    asked = {n for n, label in found.items() if label.kind == "question"}
+    made = {r.number: Label(0, 1, 2, "answer", "A") for r in below if r.number - 1 in asked}
+    return made if len(made) > 1 else {}

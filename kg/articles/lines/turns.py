@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.articles.lines.label_speakers import Label, introduced, is_voiced
+from kg.articles.lines.label_speakers import Label, bare_answers, introduced, is_voiced
 from kg.articles.lines.label_speakers import speakers as speakers_of
 from kg.articles.lines.members import members
 from kg.articles.wordlists import phrases, words
@@ -117,6 +117,7 @@ def labels(rows: Sequence[Row]) -> dict[int, Label]:
     """Return the speaker labels of a text by the number of the row that begins with one."""
     found = {r.number: made for r in rows if (made := _label(r.text)) is not None}
     found |= {n: _member(rows[n], m) for n, m in members(rows, NAME).items()}
+    found |= bare_answers(rows, found)
     if not found:
         return {}
     recorded = {label.name for label in found.values() if label.record}

@@ -36,7 +36,8 @@ def is_prose(parsed: ParsedArticle, first: int, last: int) -> bool:
 def told_before(parsed: ParsedArticle, sentence: int, *, own: bool = False) -> Iterator[int]:
     """Yield the numbers of the sentences told before one, the nearest first; with `own` it too.
 
-    Those of a live blog with the newest entry on top go on in the entry printed below.
+    What opens an entry of a live blog with the newest on top goes on with the entry printed below;
+    what stands later in an entry stays in it.
     """
     yield from (sentence,) if own else ()
     starts = _entries(parsed)
@@ -45,6 +46,8 @@ def told_before(parsed: ParsedArticle, sentence: int, *, own: bool = False) -> I
         yield from range(sentence - 1, -1, -1)
         return
     yield from range(sentence - 1, starts[entry] - 1, -1)
+    if any(is_prose(parsed, *parsed.parse.sentences[n]) for n in range(starts[entry], sentence)):
+        return
     for first, end in pairwise(starts[entry + 1 :]):
         yield from range(end - 1, first - 1, -1)
     if starts[entry + 1 :]:

@@ -223,7 +223,9 @@ def _is_of_press(parsed: ParsedArticle, head: Token) -> bool:
         return _is_paper(parsed, head) or head.ent == "ORG" or head.lemma in words("askers")
     owner = possessor(parsed, head)
     of = nouns_after(parsed, head, "of", "from", "with", "for")
-    near = (*of, *appositions(parsed, head), *([owner] if owner is not None else []))
+    entity = parsed.entity_at.get(head.i)
+    before = parsed.tokens[max(0, entity.first - 1) : entity.first] if entity is not None else ()
+    near = (*of, *appositions(parsed, head), *([owner] if owner is not None else []), *before)
     return any(_is_paper(parsed, t) or t.lemma in words("of_the_press") for t in near)
 
 
