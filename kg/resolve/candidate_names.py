@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.gazetteer.spelling import consonants, formal
@@ -47,13 +48,17 @@ def lookup_keys(label: str) -> frozenset[str]:
 def candidates(groups: list[Group]) -> list[tuple[int, int]]:
     """Return the pairs that could be one person.
 
-    No two countries, and given names that agree; for a lone surname one office or one body.
+    No two countries but of one full name, and given names that agree; for a lone surname one office
+    or one body.
     """
+    full: defaultdict[str, list[int]] = defaultdict(list)
     places: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
     for k, group in enumerate(groups):
         actor = group[0].actor
         for key in (*index_keys(actor.label), *_held(group[0])):
             places[key, actor.country].append(k)
+        if actor.country and actor.role and " " in actor.label:
+            full[actor.label].append(k)
     countries = {g[0].actor.country for g in groups}
     found: set[tuple[int, int]] = set()
     for k, group in enumerate(groups):
@@ -64,6 +69,8 @@ def candidates(groups: list[Group]) -> list[tuple[int, int]]:
             (key, c) for key in (_held(group[0]) if keys == {""} else keys) for c in near
         ):
             found.update((min(k, j), max(k, j)) for j in places.get(place, ()) if j != k)
+    for same in full.values():
+        found.update(combinations(same, 2))
     return sorted(found)
 
 

@@ -33,6 +33,9 @@ _LONG_AGO = 4
 _TELLING = 0.2
 _LINKED = 1.0
 """Weight of a common company that speaks for one person in two offices."""
+_SAME_STORY = 0.7
+"""How telling a common company is, of 1 at most, that outweighs two countries of one full name."""
+_COUNTRIES = "of different countries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,10 @@ def weigh(one: Profile, other: Profile, rarity: Rarity, *, alone: bool = False) 
         return _DIFFERENT
     forbidden = reason_forbidden(one, other)
     found = [name, *_office(one, other), *_belonging(one, other)]
+    if forbidden == _COUNTRIES and name == "name" and not alone and _may_be_of_both(one, other):
+        if rarity.shared(one, other) >= _SAME_STORY:
+            forbidden = None
+            found.append("country-other")
     if one.entry is not None and one.entry == other.entry:
         found.append("table")
     if name == "surname" and _long_ago(one, other):
@@ -110,6 +117,15 @@ def with_company(weighed: Weighed, one: Profile, other: Profile, rarity: Rarity)
     return Weighed((*weighed.features, told), weighed.forbidden)
 
 
+def _may_be_of_both(one: Profile, other: Profile) -> bool:
+    """Tell whether a person may be told of by two countries: nobody in office of a state is.
+
+    An exile is of the one by birth and of the other by where he lives or works.
+    """
+    roles = (one.actor.role, other.actor.role)
+    return all(r is not None and field_of(r) != "government" for r in roles)
+
+
 def _long_ago(one: Profile, other: Profile) -> bool:
     mine, theirs = one.year, other.year
     return mine is not None and theirs is not None and abs(mine - theirs) > _LONG_AGO
@@ -121,7 +137,7 @@ def reason_forbidden(one: Profile, other: Profile) -> str | None:
     if mine.gender and theirs.gender and mine.gender != theirs.gender:
         return "a man and a woman"
     if mine.country and theirs.country and mine.country != theirs.country:
-        return "of different countries"
+        return _COUNTRIES
     if one.entry and other.entry and one.entry != other.entry:
         return "different entries of a table of names"
     if one.article == other.article and one.key != other.key and _short(one) != _short(other):
@@ -166,7 +182,7 @@ def _office(one: Profile, other: Profile) -> Iterable[str]:
     if mine == theirs:
         role = gazetteer().roles.get(mine)
         yield "unique-office" if role is not None and role.unique else "role"
-    elif _heads_one(mine, theirs) or _heads_one(theirs, mine):
+    elif _heads_one(mine, theirs) or _heads_one(theirs, mine) or _are_of_the_press(mine, theirs):
         return
     elif field_of(mine) != field_of(theirs):
         yield "role-other"
@@ -180,6 +196,12 @@ def _heads_one(role: str, other: str) -> bool:
     "The regulator's chief" is its chairman.
     """
     return role in word_lists.words("called_heads") and other in word_lists.words("heads_of_bodies")
+
+
+def _are_of_the_press(role: str, other: str) -> bool:
+    """Tell whether both roles are words for who writes for a paper: "journalist", "columnist"."""
+    press = word_lists.words("press")
+    return role.split(" ")[-1] in press and other.split(" ")[-1] in press
 
 
 def two_offices(mine: Profile, theirs: Profile, found: Weighed) -> bool:

@@ -44,6 +44,7 @@ MINISTER = {"role": "foreign minister"}
             person("Muammar Qadhafi", "LBY", role="president"),
             person("Muammar Gaddafi", "LBY", role="president"),
         ),
+        (person("Ana Ruiz", "ESP", role="journalist"), person("Ana Ruiz", role="columnist")),
         (body("Acme Widgets, Inc."), body("ACME Widgets")),
     ],
     ids=lambda a: f"{a.label} {a.role or ''}",
@@ -80,6 +81,21 @@ def test_one_actor(one: Actor, other: Actor) -> None:
 def test_two_actors(one: Actor, other: Actor) -> None:
     assert named(one, other) == TWO
     assert named(other, one) == TWO
+
+
+@pytest.mark.parametrize(
+    ("role", "joined"), [("journalist", True), ("lawyer", True), ("minister", False), (None, False)]
+)
+def test_two_countries_part_nobody_who_is_told_of_in_one_story(
+    role: str | None, *, joined: bool
+) -> None:
+    beside = [person("Ivo Hartcroft", role="lawyer"), body("Salt Bank"), body("Old Mill")]
+    others = [[body(f"Firm {n}")] for n in range(30)]
+    spaniard, mexican = (person("Ana Ruiz", c, role=role) for c in ("ESP", "MEX"))
+    ana = [a for a in actors([spaniard, *beside], [mexican, *beside], *others) if "Ana" in a.label]
+    assert len(ana) == (1 if joined else 2)
+    apart = actors([spaniard, beside[0]], [mexican, body("Lake Firm")], *others)
+    assert len([a for a in apart if "Ana" in a.label]) == 2
 
 
 def test_nobody_holds_two_offices_of_one_country_in_one_month() -> None:

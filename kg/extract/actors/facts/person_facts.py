@@ -89,6 +89,8 @@ def by_title(parsed: ParsedArticle, entity: Entity) -> PersonFacts:
     if role == "counterpart":
         return _as_counterpart(parsed, entity, tokens[place:first])
     role = _of_field(parsed, tokens[begin - 1] if begin > place else None, role)
+    if role in words("living_somewhere"):
+        return PersonFacts(role=role)  # "U.S. resident Ada Dahl" may be of any state
     sent = role in words("sent")  # "to the U.N." is where an ambassador is, not whose he is
     before = tokens[place : held if sent else first]
     organ = next((t for t in before if organ_of(parsed, t)), None)
