@@ -81,6 +81,11 @@ def test_a_label_in_capitals_is_written_as_the_text_writes_the_name() -> None:
     assert "Brandt, CNN: We will." in found.text
 
 
+def test_a_hyphen_between_blanks_is_a_dash_beside_words_alone() -> None:
+    found, _ = words_of("The mayor - a lawyer - left. He won 5 - 3 in well-off wards.")
+    assert found.text == "The mayor — a lawyer — left. He won 5 - 3 in well-off wards."
+
+
 PIECES = st.sampled_from(
     [
         "the border would stay closed until the govern-",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.articles.lines.layout import one_for_one
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
     from kg.model import Line
 
 
+_DASH = re.compile(r"(?<=[^\W\d_][ ])-(?=[ ][\"“'‘(]?[^\W\d_])|(?<=[,.”’\"')] )-(?= [^\W\d_])")
+"""A hyphen between blanks beside words: "the mayor - a lawyer - left", and not "5 - 3"."""
+
+
 def flattened(text: str, lines: Sequence[Line]) -> str:
     """Return a text of the same length in which every line is one line.
 
     A line feed inside a line is a blank, as are the marks of emphasis, links, headings, lists and
-    quotations; a speaker's label in capitals is written as a name is. White space is kept.
+    quotations; a speaker's label in capitals is written as a name is, a hyphen between blanks as
+    the dash for which typists put it. White space is kept.
     """
     if not lines:
         return text
@@ -40,7 +46,7 @@ def _pieces(text: str, flat: str, lines: Sequence[Line]) -> Iterator[str]:
             words_ = _as_a_name(words_, printed)
         if line.kind is LineKind.SIGNATURE and words_[0] == "-":  # -Ada Brandt is one word
             words_ = " " + words_[1:]
-        yield _in_english_marks(words_)
+        yield _DASH.sub("—", _in_english_marks(words_))
         at = line.span.end
     yield _blanks(flat[at:])
 

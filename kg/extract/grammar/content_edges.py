@@ -105,7 +105,7 @@ def cut(parsed: ParsedArticle, first: int, last: int) -> int:
         declines = text == "while" and tokens[i + 1].lemma in lexicon().wrappers
         if i > first and not quoted and declines:
             return i
-        if not quoted and i > first and _opens_concession(parsed, i, last):
+        if not quoted and i > first and _opens_own_words(parsed, i, last):
             return i
         if i > first and (not quoted or closes):
             aside = tokens[i - 1].dep == "mark"  # "rule that, | while showing it, | he may"
@@ -124,6 +124,11 @@ _MARKS = frozenset({"“", "”", '"'})
 _DASHES = ("—", "–", "―", "--")
 
 
+def _opens_own_words(parsed: ParsedArticle, dash: int, last: int) -> bool:
+    """Tell whether the writer goes on in his own words behind a dash."""
+    return _opens_concession(parsed, dash, last) or _opens_gloss(parsed, dash, last)
+
+
 def _opens_concession(parsed: ParsedArticle, dash: int, last: int) -> bool:
     """Tell whether the writer sets something against a saying behind a dash: "– even though he"."""
     if parsed.tokens[dash].text not in _DASHES:
@@ -132,6 +137,25 @@ def _opens_concession(parsed: ParsedArticle, dash: int, last: int) -> bool:
     opens = [t.text.casefold() for t in ahead if t.text.casefold() != "even"][:1]
     rest = parsed.tokens[dash + 1 : last]
     return opens[:1] in (["though"], ["although"]) and all(t.text not in _DASHES for t in rest)
+
+
+def _opens_gloss(parsed: ParsedArticle, dash: int, last: int) -> bool:
+    """Tell whether the writer says behind a dash what the saying is: "– its first admission of it".
+
+    The noun of a saying stands there with what goes before it alone, and no other dash behind it.
+    """
+    if parsed.tokens[dash].text not in _DASHES:
+        return False
+    rest = parsed.tokens[dash + 1 : last]
+    noun = next((t for t in rest[:_GLOSS] if t.tag not in _BEFORE_NOUNS), None)
+    if noun is None or noun.tag != "NN" or any(t.text in _DASHES for t in rest):
+        return False
+    return noun is not rest[0] and noun.lemma in lexicon().nouns
+
+
+_GLOSS = 6
+_BEFORE_NOUNS = frozenset({"DT", "PRP$", "NNP", "NNPS", "POS", "JJ", "CD"})
+"""Words behind a dash among which the noun of a saying stands, and the tags of those before it."""
 
 
 def _opens_quotation(parsed: ParsedArticle, colon: int, last: int) -> bool:
