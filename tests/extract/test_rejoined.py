@@ -346,6 +346,7 @@ MADE = {
     ),
     "agent of the passive": ("The clerks were urged to be on guard by Lars Brun.", "by"),
     "agent after a phrase": ("The bylaw was rejected in a referendum by voters.", "by"),
+    "agent after a clause": ("Orlik was arrested as he left the court by three men.", "by"),
     "object as what one is called": ("The premier called Ann Lee to thank her.", "Lee"),
     "agent of a telling": (
         "Lund was informed that it would not be possible after all by Superintendent Breck.",
@@ -573,6 +574,8 @@ def _parsed_examples() -> tuple[ParsedArticle, ...]:
         "Ann Lee, a clerk and a friend of Kim, denied it.",
         "On Monday, Ben Fehr and Dora Mart said the plan was bad.",
         "The bylaw was published in a letter by voters.",
+        "Orlik was arrested after he passed the court by car.",
+        "Orlik was arrested as he left a house by a river.",
         "Hale met a man accused of arson.",
         "Hale accused the mayor and the police of Pollen.",
         "Hale accused men from the union of miners.",

@@ -157,9 +157,8 @@ def participle_of_feeling(parsed: ParsedArticle, word: Token) -> tuple[Token, ..
 def second_participle_of_group(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Make the second participle of a passive one: "were told of it and | asked | to sign".
 
-    Its form is that of the past tense too; who is asked to do a thing is nobody who asks. "Were
-    sacked and asked the court to act" has an object, and is active. So with a perfect and "or":
-    "has not asked or | received | it", which the "not" would not reach as a past of its own.
+    Who is asked to do a thing is nobody who asks. "Were sacked and asked the court to act" has an
+    object. So with a perfect and "or": "has not asked or | received | it", which "not" reaches too.
     """
     if verb.dep != "conj" or verb.tag not in ("VBD", "VBN"):
         return ()
@@ -169,11 +168,16 @@ def second_participle_of_group(parsed: ParsedArticle, verb: Token) -> tuple[Toke
     joined = _joined_participles(parsed, verb)
     if joined or first.dep == "pcomp":
         return joined
-    if verb.tag != "VBD" or verb.lemma not in words("object_control"):
+    harmed = verb.lemma in words("done_to_bodies")
+    if verb.tag != "VBD" or not (harmed or verb.lemma in words("object_control")):
         return ()
+    first = parsed.head(first) if harmed and first.dep == "advcl" else first
     passive = parsed.child(first, "auxpass") is not None and first.tag == "VBN"
     if not passive or parsed.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "dobj"):
         return ()
+    if harmed:
+        links = [replace(c, head=first.i) for c in parsed.all(parsed.head(verb), "cc")]
+        return (replace(verb, tag="VBN", head=first.i), *links)
     asked = parsed.child(verb, "xcomp")
     to = asked is not None and any(t.tag == "TO" for t in parsed.all(asked, "aux"))
     inside = asked is not None and parsed.child(asked, "nsubj") is not None

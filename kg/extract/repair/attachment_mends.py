@@ -143,6 +143,7 @@ MENDS: dict[str, Mend] = {
     "agent after a phrase": Mend(
         asides.agent_after_phrase, tags="VBN", acts=_ALL, below="auxpass", without="agent"
     ),
+    "agent after a clause": Mend(asides.agent_after_clause, tags="VBN", below="advcl"),
     "charge after who makes it": Mend(
         asides.charge_after_agent, tags="VBN", acts=_ALL, below="agent"
     ),
@@ -355,9 +356,7 @@ MENDS: dict[str, Mend] = {
     "participle of a sender": Mend(participles.participle_of_sender, "acl xcomp", tags="VBG"),
     "participle in front": Mend(participles.participle_in_front, labels="advcl csubj", tags="VBN"),
     "relative of a deed": Mend(agreement.relative_of_deed, labels="relcl", below="nsubj nsubjpass"),
-    "relative of a text": Mend(
-        agreement.relative_of_text, labels="relcl", acts=_ALL, below="nsubj"
-    ),
+    "relative of a text": Mend(agreement.relative_of_text, "relcl", acts=_ALL, below="nsubj"),
     "clause without that": Mend(
         participles.clause_without_that,
         labels="acl advcl ccomp conj pcomp relcl xcomp",
