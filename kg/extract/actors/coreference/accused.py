@@ -5,22 +5,27 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.pronoun_agreement import agrees
 from kg.extract.grammar.dependents import (
     active_subject,
     direct_object,
+    nouns_after,
     object_of,
     objects,
     passive_subject,
+    possessor,
     prepositions,
 )
 from kg.extract.grammar.functions import (
     is_adverbial_clause,
     is_apposition,
     is_attributive_noun,
+    is_clause_on_noun,
     is_conjunct,
 )
 from kg.extract.grammar.governors import (
     WORDS_ABOVE,
+    noun_of_clause,
     noun_owned,
     owner_of_clause,
     preposition_before_clause,
@@ -45,6 +50,29 @@ def denies_charge(parsed: ParsedArticle, pronoun: Token) -> bool:
     thing = direct_object(parsed, verb)
     known = pointers().get(thing.lemma) if thing is not None else None
     return known is not None and Act.ACCUSE in known.acts
+
+
+def denier_of_charge(parsed: ParsedArticle, pronoun: Token) -> Token | None:
+    """Return who turns down the charge that he did it: "the rebels rejected claims that | they |".
+
+    Also who gives it a name: "called claims that they are behind it lies". Where the claims are
+    somebody's ("claims by residents that they are ill") it may be he, and what one suffers is
+    nobody's charge against him.
+    """
+    deed = verb_of_active_subject(parsed, pronoun)
+    claim = noun_of_clause(parsed, deed) if deed is not None else None
+    if deed is None or claim is None or claim.lemma not in words("denied_claims"):
+        return None
+    if not is_clause_on_noun(deed) or possessor(parsed, claim) is not None:
+        return None
+    if any(nouns_after(parsed, claim, *words("authors_of_claims"))):
+        return None
+    verb = parsed.head(claim)
+    names = verb.lemma in words("labeling")
+    if not (names or verb.lemma in words("turning_down")) or claim.i < verb.i:
+        return None
+    who = active_subject(parsed, verb)
+    return who if who is not None and agrees(parsed, pronoun, who) else None
 
 
 def accuses(parsed: ParsedArticle, candidate: Token) -> bool:

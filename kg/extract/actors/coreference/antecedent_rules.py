@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.actors.coreference.accused import (
+    denier_of_charge,
     owner_of_entered_place,
     person_accused,
     person_asked_of_himself,
@@ -16,11 +17,7 @@ from kg.extract.actors.coreference.accused import (
     person_confronted,
 )
 from kg.extract.actors.coreference.antecedent_reach import told_near
-from kg.extract.actors.coreference.parties import (
-    doer_of_phrase,
-    other_party,
-    owner_of_alleged_deed,
-)
+from kg.extract.actors.coreference.parties import doer_of_phrase, other_party, owner_of_alleged_deed
 from kg.extract.actors.coreference.pronoun_agreement import base_pronoun
 from kg.extract.actors.coreference.tellers import person_judged
 from kg.extract.grammar.clause_structure import subject
@@ -381,6 +378,7 @@ SETTLING = (
     owner_of_alleged_deed,
     owner_of_blamed_deed,
     owner_of_entered_place,
+    denier_of_charge,
     doer_of_phrase,
     other_party,
     labelling_subject,

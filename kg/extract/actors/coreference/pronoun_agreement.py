@@ -58,10 +58,17 @@ def agrees(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:
         plural = is_plural(parsed, candidate)
         if not plural and _is_said_of_several(parsed, pronoun):
             return False
-        return (plural and (is_person(parsed, candidate) or is_body(parsed, candidate))) or (
+        people = is_person(parsed, candidate) or _are_a_people(parsed, candidate)
+        return (plural and (people or is_body(parsed, candidate))) or (
             is_body(parsed, candidate) and not plural and form == "they"
         )
     return False
+
+
+def _are_a_people(parsed: ParsedArticle, candidate: Token) -> bool:
+    """Tell whether a plural names the people of a state, faith or party: "the | Chadians |"."""
+    entity = parsed.entity_at.get(candidate.i)
+    return entity is not None and entity.label == "NORP" and candidate.tag in ("NNPS", "NNS")
 
 
 def _are_many(parsed: ParsedArticle, pronoun: Token, candidate: Token) -> bool:

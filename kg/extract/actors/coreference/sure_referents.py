@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.actors.coreference.accused import denier_of_charge
 from kg.extract.actors.coreference.pronoun_agreement import pronoun_gender
 from kg.extract.actors.facts.people import gender_of_noun
 from kg.extract.clauses import Form, Relation, clause_index
@@ -50,6 +51,8 @@ def is_sure(pronoun: Token, found: tuple[str, ...], identities: Identities) -> b
     if noun is None or noun.i >= pronoun.i or _is_told_by_same(pronoun, found, identities):
         return False
     if noun.sent == pronoun.sent:
+        if denier_of_charge(parsed, pronoun) == noun:
+            return True
         rival = many and _are_nearer(noun, pronoun, found, identities)
         return not (rival or (many and _is_told_to_many(parsed, pronoun)))
     if noun.sent != pronoun.sent - 1 or not is_subject(noun):

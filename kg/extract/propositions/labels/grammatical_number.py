@@ -13,6 +13,7 @@ from kg.extract.grammar.dependents import determiner, nouns_after
 from kg.extract.lexicon import words
 from kg.extract.propositions.labels.clause_words import is_in
 from kg.gazetteer import gazetteer
+from kg.gazetteer.names import fold
 from kg.model import ActorType
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def is_many_by_name(actor: Actor) -> bool:
         return True  # "Police | see |", whatever sort of actor they are
     if name[-1].casefold() in words("offices_of_many"):
         return name[-2:-1] != ["of"]  # "an association of officials"
+    if last.endswith("s") and fold(last[:-1].rpartition("-")[2]) in gazetteer().adjectives:
+        return True  # "the Malians": a people
     return actor.type is ActorType.GROUP and last.endswith(("s", "men", "children"))
 
 
