@@ -96,10 +96,10 @@ def weigh(one: Profile, other: Profile, rarity: Rarity, *, alone: bool = False) 
         return _DIFFERENT
     forbidden = reason_forbidden(one, other)
     found = [name, *_office(one, other), *_belonging(one, other)]
-    if forbidden == _COUNTRIES and name == "name" and not alone and _may_be_of_both(one, other):
-        if rarity.shared(one, other) >= _SAME_STORY:
-            forbidden = None
-            found.append("country-other")
+    exile = forbidden == _COUNTRIES and name == "name" and _may_be_of_both(one, other)
+    if exile and not alone and rarity.shared(one, other) >= _SAME_STORY:
+        forbidden = None
+        found.append("country-other")
     if one.entry is not None and one.entry == other.entry:
         found.append("table")
     if name == "surname" and _long_ago(one, other):

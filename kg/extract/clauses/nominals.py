@@ -121,10 +121,10 @@ def _charged(reading: Reading, draft: Draft) -> Argument | None:
         if above.lemma in lexicon.words("committing"):
             return above.who
         own = above.head.lemma in lexicon.words("owning_up") and noun.dep == "dobj"
+        known = noun.lemma in lexicon.words("own_knowledge")  # "any knowledge of | their | losses"
         bare = own and _is_bare(reading, noun)
-        return (
-            above.subject if bare and not befell_own(reading.tree.parsed, noun, above.i) else None
-        )
+        bare = bare and (known or not befell_own(reading.tree.parsed, noun, above.i))
+        return above.subject if bare else None
     word = parsed.head(link)
     if noun.dep != "pobj":
         return None
@@ -146,4 +146,4 @@ def _charged(reading: Reading, draft: Draft) -> Argument | None:
 def _is_bare(reading: Reading, noun: Token) -> bool:
     """Tell whether a deed is denied or owned up to as one's own: no article says whose it is."""
     whose = reading.parsed.child(noun, "det", "poss")
-    return whose is None or whose.lemma == "any"
+    return whose is None or whose.lemma in ("all", "any")

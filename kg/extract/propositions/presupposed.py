@@ -28,6 +28,7 @@ from kg.extract.grammar.verb_forms import Tense, predicate_verb, tense
 from kg.extract.lexicon import lexicon, words
 from kg.extract.span_index import lies_in
 from kg.extract.standing.veridicality.embedding_rules import embedding_of
+from kg.extract.standing.veridicality.event_nouns import is_part_too
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 from kg.model import PLAIN, Act, Modality, Polarity, Quotation, Voice
@@ -99,15 +100,17 @@ def _leads_out(parsed: ParsedArticle, statement: Statement, preposition: Token) 
 def _at_edge(parsed: ParsedArticle, statement: Statement, first: Token) -> bool:
     """Tell whether an event is what the whole content is, or is about: "claims of | the raid"."""
     above = parsed.head(first)
-    while above.i != first.i and lies_in(above, statement.content) and _only_names(above):
+    while above.i != first.i and lies_in(above, statement.content) and _only_names(parsed, above):
         first, above = above, parsed.head(above)
     return above.i == first.i or not lies_in(above, statement.content)
 
 
-def _only_names(word: Token) -> bool:
+def _only_names(parsed: ParsedArticle, word: Token) -> bool:
     """Tell whether a word only leads to the event: "claims | regarding | a raid", "a | wave | of
     raids"."""
     named = words("being_about") | words("claims") | words("taking_part") | words("partitives")
+    if word.lemma in words("own_knowledge") and is_part_too(parsed, word):
+        return True
     return word.pos in ("ADP", "SCONJ") or is_preposition(word) or word.lemma in named
 
 

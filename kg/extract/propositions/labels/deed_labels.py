@@ -60,20 +60,23 @@ def deed_label(
     rest = [t for t in inside if not any(is_in(a.span, t) for a in done) and t.i != deed.head]
     before = any(a.span.end <= deed.predicate.start for a in done)
     plain = all(PhraseWords(parsed).reads_on(deed, a) for a in done)
-    if done and plain and not before and all(t.pos in _LOOSE for t in rest):
+    noun = parsed.tokens[deed.head]
+    knows = noun.lemma in words("own_knowledge")
+    if not knows and done and plain and not before and all(t.pos in _LOOSE for t in rest):
         return None
     head = parsed.tokens[whose.head]
     phrases = PhraseWords(parsed, identities, actors_of(head, identities))
     subject = phrases.subject(whose)
     if subject is None:
         return None
-    noun = parsed.tokens[deed.head]
     of_its_own = determiner(parsed, noun) is None
     above = index.above(deed)
     blamed = above is not None and above.lemma == "blame"
     verb = "be to blame for" if blamed else "commit" if of_its_own else "be behind"
     told = phrases.text(inside)
-    if verb == "commit" and not _HAD.isdisjoint(noun_kinds().get(noun.lemma.casefold(), ())):
+    if knows:  # "denied | any knowledge of it |"
+        verb, told = "have", told.removeprefix("any ").removeprefix("all ")
+    elif verb == "commit" and not _HAD.isdisjoint(noun_kinds().get(noun.lemma.casefold(), ())):
         verb, told = "have", told if noun.tag == "NNS" else f"a {told}"  # "denies | plan |"
     who = closed(parsed, whose, subject[0])
     return as_sentence([who, present(verb, plural=subject[1]), told])

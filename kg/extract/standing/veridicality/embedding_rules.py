@@ -58,7 +58,10 @@ from kg.extract.standing.veridicality.embedding import (
     UNSETTLED,
     Embedding,
 )
-from kg.extract.standing.veridicality.event_nouns import event_noun_embedding
+from kg.extract.standing.veridicality.event_nouns import (
+    event_noun_embedding,
+    is_knowledge_denied,
+)
 from kg.extract.standing.veridicality.gerund_subjects import presupposed_gerund
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
 from kg.extract.standing.veridicality.quoted_words import is_said, quoted_embedding
@@ -213,6 +216,8 @@ def _after_preposition(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     tried = _attempt_above(parsed, above) if word == "by" and verb.tag == "VBG" else None
     if tried is not None:
         return Embedding(tried, None)
+    if is_knowledge_denied(parsed, above):
+        return Embedding(above, OPEN)  # "denied any knowledge of what was done"
     pos = {"NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}.get(above.pos, "V")
     named = "prep:to" if word == "to" else word
     if word == "before" and tense(parsed, predicate_verb(parsed, above)) is not Tense.PAST:

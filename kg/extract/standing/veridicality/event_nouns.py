@@ -17,12 +17,16 @@ from kg.extract.grammar.functions import (
     is_prepositional_clause,
     is_prepositional_object,
 )
-from kg.extract.grammar.governors import preposition_before, verb_of_active_subject
+from kg.extract.grammar.governors import (
+    preposition_before,
+    verb_of_active_subject,
+    verb_of_direct_object,
+)
 from kg.extract.grammar.negative_words import is_instead_of, is_none, phrase_negators
 from kg.extract.grammar.noun_phrases import is_definite
 from kg.extract.grammar.subordinate_clauses import is_contingency
 from kg.extract.grammar.verb_forms import is_be, predicate_verb, with_particle
-from kg.extract.lexicon import words
+from kg.extract.lexicon import lexicon, words
 from kg.extract.standing.veridicality.embedding import (
     CONDITION,
     DENIED,
@@ -34,6 +38,7 @@ from kg.extract.standing.veridicality.embedding import (
     Embedding,
 )
 from kg.extract.standing.veridicality.implication_signatures import linkers, look_up
+from kg.model import Act
 
 if TYPE_CHECKING:
     from kg.extract.standing.veridicality.implication_signatures import Signature
@@ -141,6 +146,8 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if opener is not None:
         return Embedding(predicate_verb(parsed, parsed.head(opener)), CONDITION)
     found = _linked(preposition, above)
+    if is_knowledge_denied(parsed, above):
+        return Embedding(above, OPEN)  # "denied any knowledge of the raid"
     if above.lemma in words("signs_sought") and is_none(parsed, above):
         found = DENIED if above.lemma in words("own_records") else OPEN  # "no record of a sale"
         return Embedding(above, found)
@@ -153,6 +160,29 @@ def _after_preposition(parsed: ParsedArticle, noun: Token, preposition: Token) -
     if found is None:
         found = PRESUPPOSED if is_definite(parsed, noun) else None
     return Embedding(predicate_verb(parsed, above), found)
+
+
+def is_knowledge_denied(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether somebody denies that he knows: what he did not know of may or may not be so.
+
+    Who denies "any knowledge or | involvement | in it" denies the deed as his.
+    """
+    return denies_knowing(parsed, noun) and not is_part_too(parsed, parsed.first_conjunct(noun))
+
+
+def denies_knowing(parsed: ParsedArticle, noun: Token) -> bool:
+    """Tell whether a noun is the knowledge that somebody denies: "denied any | knowledge |"."""
+    first = parsed.first_conjunct(noun)
+    if first.lemma not in words("own_knowledge"):
+        return False
+    verb = verb_of_direct_object(parsed, first)
+    cue = lexicon().verbs.get(verb.lemma) if verb is not None else None
+    return cue is not None and cue.act is Act.DENY
+
+
+def is_part_too(parsed: ParsedArticle, knowledge: Token) -> bool:
+    """Tell whether a part in a deed is joined to knowing of it: "knowledge of or a part in"."""
+    return any(c.lemma in words("taking_part") for c in parsed.conjuncts(knowledge))
 
 
 def _is_any_part(parsed: ParsedArticle, part: Token) -> bool:

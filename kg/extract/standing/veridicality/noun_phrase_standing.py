@@ -8,6 +8,7 @@ from kg.extract.grammar.dependents import has_determiner, noun_modifiers
 from kg.extract.grammar.negative_words import negates_clause_too, phrase_negators
 from kg.extract.lexicon import words
 from kg.extract.standing.veridicality.clause_standing import ClauseStanding
+from kg.extract.standing.veridicality.event_nouns import denies_knowing
 from kg.model import Certainty, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def noun_phrase_standing(parsed: ParsedArticle, noun: Token) -> ClauseStanding:
     polarity, modality, certainty, hedge = Polarity.POS, Modality.REALIS, Certainty.CERTAIN, None
     if phrase_negators(parsed, noun) and not negates_clause_too(parsed, noun):
         polarity = Polarity.NEG
-    if has_determiner(parsed, noun, "any"):
+    if has_determiner(parsed, noun, "any") and not denies_knowing(parsed, noun):
         modality = Modality.POSSIBLE
     for modifier in noun_modifiers(parsed, noun):
         form = modifier.text.casefold()  # of "attempted" the lemma is the verb's

@@ -57,6 +57,9 @@ def rejected_claim(parsed: ParsedArticle, token: Token) -> Embedding | None:
     noun = noun_of_clause(parsed, token)
     if noun is not None:
         claim = noun
+        ruling = _ruling_out(parsed, noun)
+        if ruling is not None:
+            return Embedding(noun, OPEN if is_negated(parsed, ruling) else REJECTED)
         if _is_label(parsed, token, claim):  # "it is | a fabrication | that it paid"
             return Embedding(predicate_verb(parsed, claim), REJECTED)
     known = words("denied_claims")
@@ -107,7 +110,8 @@ def _is_taken_back(parsed: ParsedArticle, verb: Token) -> bool:
 def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
     """Return what calls a clause false that a label opens: "“false reports” | that he left |".
 
-    "So-called evidence that" leaves it open. A label stands right before "that".
+    "So-called evidence that" leaves it open, and so do denials: they are somebody's word, and not
+    that of who tells of them. A label stands right before "that".
     """
     mark = next((m for m in subordinators(parsed, verb) if m.text.casefold() == "that"), None)
     if mark is None or mark.i == 0 or mark.i > verb.i:
@@ -117,6 +121,8 @@ def _called_false(parsed: ParsedArticle, verb: Token) -> Embedding | None:
         noun = parsed.tokens[noun.i - 1]
     if noun.pos not in ("NOUN", "PROPN") or noun.sent != verb.sent:
         return None
+    if noun.lemma in words("denial_nouns"):
+        return Embedding(noun, OPEN)  # "weeks of denials | that it was involved |"
     before = [t for t in attributives(parsed, noun) if t.i >= noun.i - _LABEL]
     if any(t.text.casefold() == "so" for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i]):
         named = "".join([t.text for t in parsed.tokens[max(0, noun.i - _LABEL) : noun.i]])
@@ -159,6 +165,13 @@ def _is_label(parsed: ParsedArticle, clause: Token, noun: Token) -> bool:
         return False
     opener = parsed.tokens[parsed.left(clause)]
     return opener.lemma == "that" and own is not None and own is not opener
+
+
+def _ruling_out(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Return the "is" by which a thing is ruled out: "it | is | out of the question that"."""
+    out = owner_of_phrase(parsed, noun, "of") if noun.lemma == "question" else None
+    be = parsed.head(out) if out is not None and out.lemma == "out" else None
+    return be if be is not None and is_be(be) else None
 
 
 def _of_saying(parsed: ParsedArticle, said: Token) -> Token | None:
