@@ -121,26 +121,6 @@ def agent_after_phrase(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def agent_after_clause(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
-    """Hang "by" and who did it on a passive: "was shot as he left the court | by two men |".
-
-    Parsers hang it on the clause of time before it, whose active verb has its doer and its object.
-    """
-    if verb.tag != "VBN" or parsed.child(verb, "auxpass", "nsubjpass") is None:
-        return ()
-    for clause in parsed.all(verb, "advcl"):
-        opened = {t.lemma for t in parsed.all(clause, "mark", "advmod")}
-        active = clause.i > verb.i and parsed.child(clause, "auxpass", "agent") is None
-        thing = parsed.child(clause, "dobj") if active and opened & words("frames_after") else None
-        if thing is None or parsed.child(clause, "nsubj") is None:
-            continue
-        for link in (p for p in parsed.all(clause, "prep") if p.lemma == "by" and p.i > thing.i):
-            who = parsed.child(link, "pobj")
-            if who is not None and parsed.child(who, "det", "nummod") and is_agent(parsed, who):
-                return (replace(link, head=verb.i, dep="agent"),)
-    return ()
-
-
 def agent_after_charge(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
     """Hang "by" and who accuses on the charge's verb: "was accused of lying | by the guild |".
 

@@ -143,7 +143,7 @@ MENDS: dict[str, Mend] = {
     "agent after a phrase": Mend(
         asides.agent_after_phrase, tags="VBN", acts=_ALL, below="auxpass", without="agent"
     ),
-    "agent after a clause": Mend(asides.agent_after_clause, tags="VBN", below="advcl"),
+    "agent after a clause": Mend(deed_nouns.agent_after_clause, tags="VBN", below="advcl"),
     "charge after who makes it": Mend(
         asides.charge_after_agent, tags="VBN", acts=_ALL, below="agent"
     ),
