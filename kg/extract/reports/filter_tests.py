@@ -96,7 +96,7 @@ def first_person(scene: Scene) -> Test:
 
 def speaks_from_outside(scene: Scene) -> Test:
     """Drop a cue inside speech quoted with speaker or content outside: a parser's mistake."""
-    spoken = by_span(scene.spoken)
+    spoken, text = by_span(scene.spoken), scene.parsed.text
 
     def test(found: ReportCandidate) -> Grounds:
         if found.cue is None or found.rule.startswith("quotation"):
@@ -106,10 +106,13 @@ def speaks_from_outside(scene: Scene) -> Test:
             return None
         outside = any(not around.start <= t.start < around.end for t in found.speakers)
         places = found.content.spans
-        behind = bool(places) and all(s.start >= around.end - 1 for s in places)
+        behind = bool(places) and all(text[s.start] in _CLOSING for s in places)
         return _grounds(outside or behind)
 
     return test
+
+
+_CLOSING = ("”", '"')
 
 
 class _Taken:
