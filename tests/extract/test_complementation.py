@@ -81,7 +81,7 @@ FOUND = {
 NAMES = [
     name
     for name, f in inspect.getmembers(complementation, inspect.isfunction)
-    if f.__module__ == complementation.__name__ and name != "verbs_above"
+    if f.__module__ == complementation.__name__ and name not in ("verbs_above", "is_place_left")
 ]
 
 
@@ -104,3 +104,9 @@ def test_what_stands_above_a_word(parsed: list[ParsedArticle]) -> None:
     chad = next(t for t in first.tokens if t.text == "Chad")
     above = complementation.verbs_above(first, chad)
     assert [t.text for t in above] == ["sending", "denied", "branded"]
+
+
+def test_places_are_left_and_people_are_not(parsed: list[ParsedArticle]) -> None:
+    left = {t.text for p in parsed for t in p.tokens if complementation.is_place_left(t)}
+    assert "Chad" in left
+    assert left.isdisjoint({"crew", "Ruiz", "Hale", "letter"})

@@ -270,6 +270,21 @@ GOVERNORS = {
         "port: attacked, coast: leave, fee: paying, it: called, days: gave, coast: "
         "Leaving, tanks: buy"
     ),
+    "verb_of_patient": (
+        "port: attacked, ships: sunk, coast: leave, fee: paying, it: called, days: gave, coast: "
+        "Leaving, tanks: buy"
+    ),
+    "verb_of_subject": (
+        "envoy: said, war: ended, Chile: attacked, ships: sunk, who: wanted, Officials: called, "
+        "Moreau: is, Hale: is, Kuhn: left, Norland: buy, They: fled, man: says, Oto: promised"
+    ),
+    "predicate_of_subject": (
+        "envoy: said, war: ended, Chile: attacked, ships: sunk, who: wanted, Officials: called, "
+        "Leaving: was, Moreau: is, Hale: is, Kuhn: left, Norland: buy, They: fled, man: says, "
+        "Oto: promised"
+    ),
+    "verb_of_infinitive": "leave: wanted, return: promised",
+    "verb_of_any_complement": "ended: said, leave: wanted, promised: fled, return: promised",
 }
 LEMMAS = {
     "is_introduced_by": ("because",),

@@ -88,12 +88,12 @@ def _is_live(parsed: ParsedArticle) -> bool:
     marks = phrases("letters", "live_reports")
     if any(mark in text for text in head if _is_short(text) for mark in marks):
         return True
-    every = (n.span.of(parsed.text) for n in parsed.article.lines)  # the heads of entries too
+    every = [n.span.of(parsed.text) for n in parsed.article.lines]  # heads and times of entries too
     told = [t.casefold() for t in islice((t for t in every if t.strip()), SUMMED_UP)]
     own = phrases("letters", "live_pages_of_ours")
     if any(mark in text for text in told if _is_short(text) for mark in own):
         return True
-    return sum(1 for text in lines if _HOUR.match(text)) >= HOURS
+    return sum(1 for text in every if _HOUR.match(text)) >= HOURS
 
 
 def _is_short(text: str) -> bool:
