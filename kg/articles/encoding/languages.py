@@ -64,9 +64,11 @@ def is_foreign(words_said: str) -> bool:
     >>> is_foreign("Médecins Sans Frontières left the camp"), is_foreign("on the Rio de la Plata")
     (False, False)
     """
-    tokens = [word.casefold() for word in _WORD.findall(words_said)]
-    if len(tokens) < FEWEST_OF_PHRASE or _share(tokens, words("english", "function")) > 0:
+    found = _WORD.findall(words_said)
+    english = words("english", "function")
+    if len(found) < FEWEST_OF_PHRASE or any(word.casefold() in english for word in found):
         return False
+    tokens = [word.casefold() for word in found]
     return any(_share(tokens, known) >= SHARE_OF_PHRASE for known in _lists().values())
 
 

@@ -67,7 +67,10 @@ def mention_nested(parsed: ParsedArticle, identities: Identities) -> None:
     ones_of_two = frozenset(places_of(parsed, ONE_OF_TWO))
     organs = frozenset(places_of(parsed, words_of_organs()))
     entity_at = parsed.entity_at
+    told = entity_at.keys() | ones_of_two | organs
     for token in parsed.readable:
+        if token.i not in told and not may_end_demonym(token.text):
+            continue  # most words
         entity = entity_at.get(token.i)
         if entity is not None and _are_named_together(parsed, token):
             identities.resolve(token)

@@ -194,22 +194,27 @@ def without_loose_marks(words: str) -> str:
         return text.strip()  # nearly all
     if text.count("“") != text.count("”"):
         text = re.sub("[“”]", "", text)
-    closed = _CLOSING_HALF.search(text) is not None
+    closed = "’" in text and _CLOSING_HALF.search(text) is not None
     if closed != ("‘" in text):
         text = _CLOSING_HALF.sub("", text).replace("‘", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
     text = " ".join(_EMPTY_MARKS.sub("", _ALONE.sub("", text)).split())
-    opened, shut = len(_OPENED.findall(text)), len(_SHUT.findall(text))
-    if opened == shut + 1:
-        text += "'"  # "a 'leap in the dark"
-    elif not opened and text.endswith("'"):
-        text = text[:-1]
-    elif not opened:
-        text = _LOST_OPENING.sub("", text)
+    if "'" in text:
+        text = _with_straight_pairs(text)
     if text.count("(") != text.count(")"):
         text = re.sub("[()]", "", text)
     return text.strip()
+
+
+def _with_straight_pairs(text: str) -> str:
+    """Return words whose straight single marks stand in pairs: "a 'leap in the dark | ' |"."""
+    opened, shut = len(_OPENED.findall(text)), len(_SHUT.findall(text))
+    if opened == shut + 1:
+        return text + "'"
+    if opened:
+        return text
+    return text[:-1] if text.endswith("'") else _LOST_OPENING.sub("", text)
 
 
 def predication_key(

@@ -21,7 +21,7 @@ from kg.gazetteer.names import fold
 from kg.model import Act, Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.model import Token
     from kg.parse import ParsedArticle
@@ -35,9 +35,10 @@ _TO_SOMEBODY = frozenset({Act.ACCUSE, Act.CONDEMN, Act.DEMAND, Act.WARN, Act.PRA
 
 def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     """Return the article with such letters as names of bodies; the same where there are none."""
+    letters = [t for t in parsed.readable if t.text.isupper() and _LETTERS.fullmatch(t.text)]
     standing: dict[str, list[Token]] = {}
-    for token in parsed.readable:
-        if token.text.isupper() and _LETTERS.fullmatch(token.text) and _may_be_body(parsed, token):
+    for token in letters:
+        if _may_be_body(parsed, token):
             standing.setdefault(token.text, []).append(token)
     # "SEVEN officers … the seven": a word with weight
     words_too = (
@@ -46,7 +47,7 @@ def with_bodies_by_letters(parsed: ParsedArticle) -> ParsedArticle:
     names = {form: same for form, same in standing.items() if form.casefold() not in words_too}
     bodies = [t for same in names.values() if _is_body(parsed, same) for t in same]
     found = Named(parsed.parse.entities)
-    things = _given_to_things(parsed)
+    things = _given_to_things(parsed, letters)
     for entity in parsed.parse.entities:
         alone = parsed.tokens[entity.first]
         if entity.last - entity.first == 1 and (_is_thing(alone) or alone.text in things):
@@ -82,16 +83,14 @@ _PRONOUNS = ("HE", "IT", "ME", "MY", "WE")
 """Pronouns in capitals; "US" is a country wherever it is written so."""
 
 
-def _given_to_things(parsed: ParsedArticle) -> frozenset[str]:
-    """Return the letters that an article gives things: "headline earnings per share (HEPS)".
+def _given_to_things(parsed: ParsedArticle, letters: Iterable[Token]) -> frozenset[str]:
+    """Return those letters that an article gives things: "headline earnings per share (HEPS)".
 
     The long form begins with the letters and is in lower case; a body has a noun for bodies at its
     end: "the national election commission (NEC)".
     """
     found = set()
-    for token in parsed.readable:
-        if not (token.text.isupper() and _LETTERS.fullmatch(token.text)):
-            continue
+    for token in letters:
         before = parsed.tokens[max(0, token.i - 1 - len(token.text)) : max(0, token.i - 1)]
         opened = token.i > 0 and parsed.tokens[token.i - 1].text == "("
         if opened and "".join(t.text[0] for t in before).upper() == token.text:

@@ -64,14 +64,15 @@ def _text(parsed: ParsedArticle, entity: Entity) -> str:
 def _names(parsed: ParsedArticle) -> Iterator[Entity]:
     """Yield the names behind letters that may be initials, with these."""
     tokens = parsed.tokens
+    capitals = (t for t in tokens[:-1] if t.text[0].isupper())
     place = 0
-    while place < len(tokens) - 1:
-        first = last = place
+    for first in [t.i for t in capitals if _is_letters(t)]:
+        if first < place:
+            continue
+        last = first + 1
         while last < len(tokens) and last - first < _MOST_LETTERS and _is_letters(tokens[last]):
             last += 1
-        place = max(last, place + 1)
-        if last == first:
-            continue
+        place = last
         end = _end(parsed, last)
         if end == last or not _may_be_initials(parsed, first, last):
             continue
@@ -81,7 +82,7 @@ def _names(parsed: ParsedArticle) -> Iterator[Entity]:
 
 
 def _is_letters(token: Token) -> bool:
-    return token.text[0].isupper() and _LETTERS.fullmatch(token.text) is not None
+    return _LETTERS.fullmatch(token.text) is not None
 
 
 def _end(parsed: ParsedArticle, first: int) -> int:

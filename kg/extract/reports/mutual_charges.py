@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.grammar.dependents import direct_object, has_determiner
 from kg.extract.grammar.noun_dependents import words_before
 from kg.extract.lexicon import words
+from kg.extract.span_index import lies_in
 from kg.model import Act
 from kg.parse.word_index import places_of
 
@@ -39,8 +40,8 @@ def is_mutual(parsed: ParsedArticle, found: ReportCandidate) -> bool:
         "reciprocals"
     ):
         return True
-    places = [object_.span] if object_ is not None else []
-    inside = [t for t in near if any(s.covers(t.span) for s in (*found.content.spans, *places))]
+    places = [*found.content.spans, *([object_.span] if object_ is not None else [])]
+    inside = [t for t in near if lies_in(t, places)]
     if not any(_is_the_other(parsed, t) for t in inside) or _tells_of_one(parsed, inside[0]):
         return False
     return _are_several(parsed, found)

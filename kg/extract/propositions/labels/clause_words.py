@@ -33,6 +33,10 @@ _CLITIC = re.compile(r" ((?:[’'](?:s|re|m|ll|ve|d)|n[’']t)\b)")
 """A short form that stands apart from the word that it leans on: "somebody ’s", "is n’t"."""
 
 
+_GLOSS = re.compile(r" ?\[[^\]]*\]")
+"""Whom a word stands for, behind it: "he [Lee]"."""
+
+
 _TWICE = re.compile(r"\b([Tt]he|an?|and|in|of|to|for) \1\b")
 """A small word printed twice: "in in 2012"."""
 
@@ -114,7 +118,7 @@ def is_alone(after: Sequence[Token], k: int, argument: Argument) -> bool:
 def in_pairs(tokens: Sequence[Token]) -> list[Token]:
     """Return words without quotation marks where one has lost its other half."""
     marks = "".join([t.text for t in tokens if t.text in QUOTES])
-    paired = not re.sub('“”|""', "", marks)
+    paired = not marks or not re.sub('“”|""', "", marks)
     return [t for t in tokens if paired or t.text not in QUOTES]
 
 
@@ -196,14 +200,23 @@ def is_call_for_attention(parsed: ParsedArticle, verb: int) -> bool:
 
 def _call_at(parsed: ParsedArticle, first: int) -> int:
     """Return how many words from a token on call for attention, with nothing of their own after."""
-    for call in words("calls_for_attention"):
-        said = call.split()
+    for said in _calls_by_word().get(parsed.tokens[first].text.casefold(), ()):
         there = parsed.tokens[first : first + len(said) + 1]
         if [t.text.casefold() for t in there[: len(said)]] == said:
             after = there[len(said)].text.casefold() if len(there) > len(said) else "."
             if after in _AFTER_CALL or after in words("talkers"):
                 return len(said)
     return 0
+
+
+@cache
+def _calls_by_word() -> dict[str, list[list[str]]]:
+    """Return the calls for attention, word by word, by their first."""
+    found: dict[str, list[list[str]]] = {}
+    for call in sorted(words("calls_for_attention")):
+        said = call.split()
+        found.setdefault(said[0], []).append(said)
+    return found
 
 
 _OF_MEASURES = ("ADJ", "ADV", "DET", "NOUN", "NUM")
@@ -260,9 +273,14 @@ def _hangs_on(parsed: ParsedArticle, first: Token, clause: Clause) -> bool:
     return known and first.head in (clause.head, clause.verb)
 
 
+def without_glosses(label: str) -> str:
+    """Return a label without whom its words stand for: "he | [Lee] | left"."""
+    return _GLOSS.sub("", label) if "[" in label else label
+
+
 def is_unfinished(label: str) -> bool:
     """Tell whether a label breaks off: "that is what"."""
-    last = re.sub(r" ?\[[^\]]*\]", "", label).split()[-1:]
+    last = without_glosses(label).split()[-1:]
     return bool(last) and last[0].casefold().strip('”"') in words("unfinished_ends")
 
 

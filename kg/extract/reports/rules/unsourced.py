@@ -55,8 +55,9 @@ def unsourced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
 
 def worries_voiced(parsed: ParsedArticle) -> Iterator[ReportCandidate]:
     """`Concerns have been raised about the dam`: a worry that nobody named has put into words."""
+    nouns = lexicon().nouns
     for noun in readable(parsed, "NOUN"):
-        if lexicon().nouns.get(noun.lemma) is not Act.WORRY or noun.lemma in words("doubt_words"):
+        if nouns.get(noun.lemma) is not Act.WORRY or noun.lemma in words("doubt_words"):
             continue
         verb = verb_of_subject(parsed, noun)
         if (
