@@ -119,7 +119,13 @@ def test_denials_conditions_and_numbers_are_told_with_their_speakers(open_graph:
             "Senior official (Ministry of Foreign Affairs of Norland) warns; printed 23 Oct 2024",
         ]
     ]
-    assert [row[0] for row in lines(opened, "numbers")] == ["up to 300"]
+    assert lines(opened, "numbers") == [
+        [
+            "up to 300",
+            "Sudovia sends weapons to Ostia",
+            "Ada Brandt; Sudovia: denies; said 22 Oct 2024",
+        ]
+    ]
     opened.page.locator(".of-conditions button").first.click()
     opened.settle()
     assert opened.listed() == [S_OFFICIAL.id]

@@ -200,19 +200,31 @@ function numberWords([words, , unit]) {
   return unit === "dollar" ? short.replace(/\d/, "$$$&") : short;
 }
 
+/** Who says so of a claim, then who takes another stand, with which: "Ann Lee; Bob Roe: says it is not so". */
+function standsOn(claim, statements) {
+  const found = grouped(statements, (i) => [towards(i, claim)]);
+  const asserts = family("asserts");
+  return [...found]
+    .sort(([a], [b]) => Number(b === asserts) - Number(a === asserts) || a - b)
+    .map(([key, said]) => {
+      const who = capital(listed([...new Set(said.map(speakersOf))], 3));
+      return key === asserts ? who : `${who}: ${STANCES[key].label}`;
+    })
+    .join("; ");
+}
+
 /** Numbers claimed, those told most first. */
 export function numberRows(taking) {
   const rows = [...taking.keys()]
     .filter((claim) => CLAIMS.number[claim])
     .map((claim) => {
       const said = [...taking.get(claim)].sort(surest);
-      const who = [...new Set(said.map(speakersOf))];
       return {
         name: nameOf(claim),
         n: numberWords(CLAIMS.number[claim]),
         unit: CLAIMS.number[claim][2],
         get facts() {
-          return `${capital(listed(who, 3))}; ${whenText(said[0])}`;
+          return `${standsOn(claim, said)}; ${whenText(said[0])}`;
         },
         parts: [claimPart(claim)],
         said,
@@ -302,13 +314,12 @@ export function unnamedRows(taking) {
     .filter(([claim]) => behind(claim)?.unnamed)
     .map(([claim, statements]) => {
       const said = statements.filter((i) => !S.own[i]).sort(surest);
-      const who = capital(listed([...new Set(said.map(speakersOf))], 3));
       return {
         name: nameOf(claim),
         n: "",
         get facts() {
           const outlets = new Set(said.map((i) => ARTICLES.publisher[S.article[i]]));
-          return [who, times(origins(said)), ...outlets].filter(Boolean).slice(0, 4).join("; ");
+          return [standsOn(claim, said), times(origins(said)), ...outlets].filter(Boolean).slice(0, 4).join("; ");
         },
         parts: [claimPart(claim)],
         said,
