@@ -97,6 +97,9 @@ def _simple(forms: Sequence[str], k: int) -> Number | None:
         return Number(min(Decimal(joined[1]), BEYOND) * words.scales[joined[2]], 1)
     if _DIGITS.fullmatch(word):
         return _scaled(forms, k, min(Decimal(word.replace(",", "")), BEYOND), 1)
+    part = _part(forms, k) or _couple(forms, k)
+    if part is not None:
+        return part
     if word == "half" and _at(forms, k + 1) == "a" and _at(forms, k + 2) in words.scales:
         return Number(Decimal(words.scales[forms[k + 2]]) / 2, 3)
     if word in ("a", "an") and _at(forms, k + 1) in words.scales and len(forms[k + 1]) > 2:
@@ -106,6 +109,26 @@ def _simple(forms: Sequence[str], k: int) -> Number | None:
     if word in words.scales and len(word) > 2:
         return Number(Decimal(words.scales[word]), 1, loose=word == "dozen")
     return _spelled(forms, k)
+
+
+def _part(forms: Sequence[str], k: int) -> Number | None:
+    """`a quarter of a million`, `three quarters of a billion`."""
+    words = quantity_words()
+    count = 1 if _at(forms, k) == "a" else words.numbers.get(_at(forms, k), 0)
+    parts, scale = words.parts.get(_at(forms, k + 1)), words.scales.get(_at(forms, k + 4))
+    whole = (_at(forms, k + 2), _at(forms, k + 3)) == ("of", "a")
+    if not count or parts is None or scale is None or not whole:
+        return None
+    return Number(Decimal(scale) * count / parts, 5)
+
+
+def _couple(forms: Sequence[str], k: int) -> Number | None:
+    """`a couple dozen`, `a couple of million`: about two of them."""
+    if (_at(forms, k), _at(forms, k + 1)) != ("a", "couple"):
+        return None
+    width = 3 + (_at(forms, k + 2) == "of")
+    scale = quantity_words().scales.get(_at(forms, k + width - 1))
+    return None if scale is None else Number(Decimal(2) * scale, width, loose=True)
 
 
 def _many(forms: Sequence[str], k: int) -> Number:

@@ -27,6 +27,8 @@ class QuantityWords:
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
     many: Mapping[str, int]
+    parts: Mapping[str, int]
+    """By how much what is parted is divided: 4 of "a quarter of a million"."""
     currencies: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
@@ -57,6 +59,7 @@ def quantity_words() -> QuantityWords:
         numbers=table["numbers"],
         scales=table["scales"],
         many=table["many"],
+        parts=table["parts"],
         currencies=table["currencies"],
         words={**lists, "begins": begins},
     )
