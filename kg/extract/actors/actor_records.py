@@ -191,10 +191,13 @@ def _proper(parsed: ParsedArticle, head: Token) -> bool:
 def _common(name: str) -> str:
     """Return a description without a sentence's capital: "police", "US officials", "Hale's aunt".
 
-    A common noun as owner has a determiner before it, which is gone: "firm's board".
+    A common noun as owner has a determiner before it, which is gone: "firm's board". Names in front
+    of an owner's keep their capitals: "Ada Hale's aunt".
     """
-    first = name.split(" ")[0]
-    owner = first.endswith(("'s", "’s"))
+    names = name.split(" ")
+    first = names[0]
+    last = next((k for k, word in enumerate(names) if word.endswith(("'s", "’s"))), None)
+    owner = last is not None and all(word[:1].isupper() for word in names[: last + 1])
     initial = first[:1].isupper() and first[1:].islower() and not owner
     return _lower(name) if initial and gazetteer().country(first) is None else name
 
