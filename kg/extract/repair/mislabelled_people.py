@@ -13,7 +13,7 @@ from kg.extract.grammar.apposed_names import office_before
 from kg.extract.grammar.entities import MISTAKEN, Named, is_inside_place, with_entities
 from kg.extract.grammar.functions import is_attributive
 from kg.extract.grammar.possible_speakers import is_group, is_role
-from kg.extract.lexicon import lexicon, words
+from kg.extract.lexicon import forms_of_address, lexicon, words
 from kg.extract.repair.mislabelled_bodies import names_of_bodies
 from kg.gazetteer import gazetteer
 from kg.gazetteer.names import fold
@@ -42,7 +42,13 @@ def with_people_labelled(parsed: ParsedArticle) -> ParsedArticle:
     names = [t for t in parsed.tokens if t.pos == "PROPN" and t.dep in _NAME_PLACES]
     people = [e for t in names if (e := _person(parsed, t)) is not None]
     people += [e for t in names if (e := _relative(parsed, t)) is not None]
-    for one in [*people, *_places(parsed), *_firms(parsed), *_before_of(parsed)]:
+    found_besides = (
+        _places(parsed),
+        _firms(parsed),
+        _before_of(parsed),
+        _called_like_states(parsed),
+    )
+    for one in [*people, *(e for some in found_besides for e in some)]:
         found.put(one)
     for one in [*_short(parsed, found.entities()), *_by_first_name(parsed, found.entities())]:
         found.put(one)
@@ -83,6 +89,26 @@ def _before_of(parsed: ParsedArticle) -> Iterator[Entity]:
             of = next((k for k, t in enumerate(named) if t.text == "of"), 0)
             if of > 1 and all(t.pos == "PROPN" for t in named[:of]):
                 yield Entity(one.first, one.first + of, "PERSON")
+
+
+def _called_like_states(parsed: ParsedArticle) -> Iterator[Entity]:
+    """Yield people with the name of a state or its people: "Mr | French |", "| Amy Welsh |".
+
+    A form of address tells it, or a given name that is no state's ("Chad", "Jordan") before it.
+    """
+    names = gazetteer()
+    for one in parsed.parse.entities:
+        name = parsed.tokens[one.first]
+        if one.label not in ("NORP", "GPE") or one.last - one.first > 1 or not one.first:
+            continue
+        before = parsed.tokens[one.first - 1]
+        if name.tag != "NNP" or before.dep != "compound" or before.head != name.i:
+            continue
+        form = forms_of_address().get(before.text.casefold().rstrip("."))
+        if form is not None and form.kind == "courtesy" and not form.noun:
+            yield Entity(one.first, one.last, "PERSON")
+        elif before.text in names.given and names.country(before.text) is None:
+            yield Entity(before.i, one.last, "PERSON")
 
 
 def _person(parsed: ParsedArticle, name: Token) -> Entity | None:
