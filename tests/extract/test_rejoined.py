@@ -58,6 +58,11 @@ MADE = {
         "Ida Holm assured the miners of their safety adding that guards will be sent.",
         "adding",
     ),
+    "be with its own predicate": (
+        "She said the trust was “absolutely committed” to ensuring nothing like the incident "
+        "involving Mrs Lunde ever happened again.",
+        "was happened nothing",
+    ),
     "what is told of": (
         "They called it off, in what Brandt said was “a sad day” for the town.",
         "what",

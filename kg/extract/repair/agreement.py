@@ -370,3 +370,25 @@ def relative_of_text(parsed: ParsedArticle, verb: Token) -> tuple[Token, ...]:
         return ()
     told = is_document(text) or text.lemma in words("messages")
     return (replace(verb, head=text.i),) if told else ()
+
+
+def be_with_its_own_predicate(parsed: ParsedArticle, be: Token) -> tuple[Token, ...]:
+    """Make "be" the verb of its own subject: "the firm | was | keen on ensuring nobody fell".
+
+    Parsers take it for the auxiliary of a past at the end, which tells of what is ensured.
+    """
+    verb = parsed.head(be)
+    if verb.tag != "VBD" or verb.i < be.i or parsed.child(be, "nsubj") is None:
+        return ()
+    if parsed.child(be, "acomp", "attr") is None:
+        return ()
+    between = parsed.tokens[be.i + 1 : verb.i]
+    cue = next((t for t in reversed(between) if t.dep == "pcomp" and t.tag == "VBG"), None)
+    what = parsed.child(cue, "dobj") if cue is not None else None
+    if cue is None or what is None or what.i < cue.i:
+        return ()
+    return (
+        replace(be, dep=verb.dep, head=verb.head),
+        replace(verb, dep="ccomp", head=cue.i),
+        replace(what, dep="nsubj", head=verb.i),
+    )

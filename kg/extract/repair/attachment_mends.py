@@ -191,6 +191,9 @@ MENDS: dict[str, Mend] = {
         told_clauses.added_by_teller, labels="conj", tags="VBD", without="nsubj"
     ),
     "that before a closing mark": Mend(asides.that_before_closing_mark, labels="mark", tags="IN"),
+    "be with its own predicate": Mend(
+        agreement.be_with_its_own_predicate, labels="aux auxpass", tags="VBD VBZ VBP", below="nsubj"
+    ),
     "what is told of": Mend(parted_subjects.what_is_told_of, labels="dobj", tags="WP"),
     "clause of a person": Mend(told_clauses.clause_of_person, labels="relcl"),
     "person of a list": Mend(lists_of_people.listed_person, labels="appos"),
